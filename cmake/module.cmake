@@ -1,0 +1,22 @@
+# stemma_module(<name> SOURCES ... [TESTS ...] [DEPS <module>...] [PRIVATE <target>...])
+# One library, one test executable, explicit sources, explicit dependencies.
+# Called from src/<name>/CMakeLists.txt, paths relative to it.
+function(stemma_module name)
+  cmake_parse_arguments(PARSE_ARGV 1 M "" "" "SOURCES;TESTS;DEPS;PRIVATE")
+  add_library(stemma_${name} STATIC ${M_SOURCES})
+  add_library(stemma::${name} ALIAS stemma_${name})
+  target_include_directories(stemma_${name}
+    PUBLIC ${PROJECT_SOURCE_DIR}/include ${PROJECT_SOURCE_DIR}/src)
+  list(TRANSFORM M_DEPS PREPEND stemma::)
+  target_link_libraries(stemma_${name}
+    PUBLIC ${M_DEPS} tl::expected PRIVATE stemma_flags ${M_PRIVATE})
+  if(STEMMA_DEVELOPER AND M_TESTS)
+    find_package(GTest REQUIRED)
+    include(GoogleTest)
+    enable_testing()
+    add_executable(${name}_test ${M_TESTS})
+    target_link_libraries(${name}_test
+      PRIVATE stemma::${name} stemma_flags ${M_PRIVATE} GTest::gtest_main)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)
+  endif()
+endfunction()

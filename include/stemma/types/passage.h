@@ -1,0 +1,34 @@
+// Passage: a stretch of text that two reports share.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "stemma/types/report.h"
+#include "stemma/types/span.h"
+
+namespace stemma {
+
+enum class PassageKind : std::uint8_t { kVerbatim, kEdited, kParaphrase };
+
+struct Passage {
+  ReportIndex a = 0;  // a < b
+  ReportIndex b = 0;
+  Span span_a;
+  Span span_b;
+  PassageKind kind = PassageKind::kVerbatim;
+  double similarity = 0;  // 0..1: share of words of both sides that align
+  double quoted = 0;      // 0..1: share of the words inside quotation marks
+};
+
+// Everything that `reuse` found, in canonical order: by a, b, span_a.
+struct ReuseResult {
+  std::vector<Passage> passages;
+  // Groups of two reports or more with equal texts; the first represents the
+  // group in `passages`.
+  std::vector<std::vector<ReportIndex>> equal;
+  // Partners beyond the limit that were dropped, one entry a report.
+  std::vector<std::uint32_t> partners_cut;
+};
+
+}  // namespace stemma

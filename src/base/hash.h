@@ -1,0 +1,20 @@
+// Hashes (XXH3): the same value on every machine and in every run, so ids and
+// orders that rest on them are stable. Not for use against an adversary that
+// may choose the text: equal hashes are always checked on the words.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace stemma {
+
+std::uint64_t hash_bytes(std::string_view bytes);
+
+// Mixes two hashes; the order matters.
+std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second);
+
+// 16 lower-case hexadecimal digits.
+std::string hash_hex(std::uint64_t hash);
+
+}  // namespace stemma
