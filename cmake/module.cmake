@@ -13,7 +13,6 @@ function(stemma_module name)
   if(STEMMA_DEVELOPER AND M_TESTS)
     find_package(GTest REQUIRED)
     include(GoogleTest)
-    enable_testing()
     add_executable(${name}_test ${M_TESTS})
     target_link_libraries(${name}_test
       PRIVATE stemma::${name} stemma_flags ${M_PRIVATE} GTest::gtest_main)

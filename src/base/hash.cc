@@ -20,6 +20,8 @@ std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second) {
   return mixed ^ (mixed >> 31U);
 }
 
-std::string hash_hex(std::uint64_t hash) { return fmt::format("{:016x}", hash); }
+std::string hash_hex(std::uint64_t hash) {
+  return fmt::format("{:016x}", hash);
+}
 
 }  // namespace stemma

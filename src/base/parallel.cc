@@ -16,8 +16,8 @@ unsigned thread_count(unsigned wanted) {
 
 void parallel_for(std::size_t count, unsigned threads,
                   const std::function<void(std::size_t)>& body) {
-  const auto workers =
-      std::min<std::size_t>(thread_count(threads), std::max<std::size_t>(count, 1));
+  const auto workers = std::min<std::size_t>(thread_count(threads),
+                                             std::max<std::size_t>(count, 1));
   std::atomic<std::size_t> next = 0;
   std::exception_ptr failure;
   std::mutex failure_mutex;

@@ -20,12 +20,11 @@ TEST(ParallelForTest, VisitsEachIndexOnceForAnyNumberOfThreads) {
 }
 
 TEST(ParallelForTest, ThrowsWhatABodyThrew) {
-  EXPECT_THROW(
-      parallel_for(100, 4,
-                   [](std::size_t i) {
-                     if (i == 50) throw std::runtime_error("fifty");
-                   }),
-      std::runtime_error);
+  EXPECT_THROW(parallel_for(100, 4,
+                            [](std::size_t i) {
+                              if (i == 50) throw std::runtime_error("fifty");
+                            }),
+               std::runtime_error);
 }
 
 }  // namespace

@@ -156,8 +156,8 @@ std::uint32_t CodePointMap::to_code_points(std::uint32_t byte) const {
 
 std::uint32_t CodePointMap::to_bytes(std::uint32_t code_point) const {
   // The last block that begins at or before the code point holds it.
-  const auto after = std::upper_bound(before_block_.begin(),
-                                      before_block_.end(), code_point);
+  const auto after =
+      std::upper_bound(before_block_.begin(), before_block_.end(), code_point);
   const auto block =
       static_cast<std::uint32_t>(after - before_block_.begin()) - 1;
   std::uint64_t bits = starts_[block];
@@ -166,7 +166,8 @@ std::uint32_t CodePointMap::to_bytes(std::uint32_t code_point) const {
     bits &= bits - 1;
   }
   if (bits == 0) return bytes_;
-  return block * kBlockBytes + static_cast<std::uint32_t>(std::countr_zero(bits));
+  return block * kBlockBytes +
+         static_cast<std::uint32_t>(std::countr_zero(bits));
 }
 
 }  // namespace stemma

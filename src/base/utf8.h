@@ -32,7 +32,7 @@ void append_utf8(char32_t value, std::string& out);
 bool is_valid_utf8(std::string_view text);
 
 struct RepairedText {
-  std::string text;                       // valid UTF-8
+  std::string text;                        // valid UTF-8
   std::vector<std::uint64_t> replaced_at;  // byte offsets in the input
 };
 

@@ -16,8 +16,8 @@ TEST(Utf8Test, CountsCodePointsNotBytes) {
 // Unicode 15, section 3.9, table 3-8: the bytes 61 F1 80 80 E1 80 C2 62 80 63
 // 80 BF 64 become a U+FFFD U+FFFD U+FFFD b U+FFFD c U+FFFD U+FFFD d.
 TEST(Utf8Test, RepairsAsTheStandardsExample) {
-  const RepairedText repaired = repair_utf8(
-      "\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64");
+  const RepairedText repaired =
+      repair_utf8("\x61\xF1\x80\x80\xE1\x80\xC2\x62\x80\x63\x80\xBF\x64");
   const std::string r = "\xEF\xBF\xBD";
   EXPECT_EQ(repaired.text, "a" + r + r + r + "b" + r + "c" + r + r + "d");
   EXPECT_EQ(repaired.replaced_at,

@@ -18,8 +18,8 @@ struct Token {
   std::uint64_t fold = 0;  // hash of the folded form: case and marks removed
   std::uint64_t stem = 0;  // hash of the folded stem; = fold if no stemmer
   TokenKind kind = TokenKind::kWord;
-  bool capitalised : 1 = false;   // begins with an upper-case letter
-  bool all_capitals : 1 = false;  // two letters or more, all upper case
+  bool capitalised : 1 = false;    // begins with an upper-case letter
+  bool all_capitals : 1 = false;   // two letters or more, all upper case
   bool function_word : 1 = false;  // "the", "und", "de": says little by itself
   bool quoted : 1 = false;  // stands inside quotation marks of 3 words or more
 };
@@ -31,7 +31,7 @@ enum class SentenceKind : std::uint8_t {
 };
 
 struct Sentence {
-  Span span;  // without the white space around it
+  Span span;                      // without the white space around it
   std::uint32_t first_token = 0;  // tokens [first_token, last_token)
   std::uint32_t last_token = 0;
   std::uint32_t paragraph = 0;  // counted from 0
@@ -45,7 +45,7 @@ enum class Gender : std::uint8_t { kUnknown, kFemale, kMale };
 // the title "Iraqi Prime Minister" and the name "Mohammed Shia al-Sudani".
 struct Name {
   Span span;
-  Span title;  // empty if none
+  Span title;                     // empty if none
   std::uint32_t first_token = 0;  // tokens of `span`
   std::uint32_t last_token = 0;
   std::uint32_t entity = 0;  // index into Analysis::entities
@@ -72,7 +72,7 @@ enum class Bound : std::uint8_t { kExact, kAbout, kAtLeast, kAtMost };
 
 // A number as a value that can be compared with another report's.
 struct Quantity {
-  Span span;  // number and unit
+  Span span;         // number and unit
   double value = 0;  // in the base unit: "1.5 million" is 1500000
   QuantityKind kind = QuantityKind::kCount;
   Bound bound = Bound::kExact;  // "about 40", "more than 40", "up to 40"
@@ -90,7 +90,7 @@ struct DateMention {
   Span span;
   std::int32_t day = 0;  // days since 1970-01-01: first day of the range
   DatePrecision precision = DatePrecision::kDay;
-  bool resolved = false;  // false: parts are missing and nothing dates them
+  bool resolved = false;     // false: parts are missing and nothing dates them
   std::uint8_t weekday = 0;  // 1 Monday ... 7 Sunday if named, else 0
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;
@@ -99,8 +99,8 @@ struct DateMention {
 // A region between quotation marks. A paragraph that reopens the mark of the
 // one before continues it: two regions, the second with `continues`.
 struct QuotedRegion {
-  Span outer;  // with the marks
-  Span inner;  // without them
+  Span outer;              // with the marks
+  Span inner;              // without them
   std::uint8_t level = 0;  // 0 outermost
   bool continues = false;
   bool closed = true;  // false: the end was taken from the paragraph's end
@@ -114,9 +114,9 @@ struct Analysis {
   std::vector<Sentence> sentences;  // cover all tokens, in order
   std::vector<Name> names;          // by position
   std::vector<Entity> entities;
-  std::vector<Quantity> quantities;   // by position
-  std::vector<DateMention> dates;     // by position
-  std::vector<QuotedRegion> quoted;   // by position of `outer`
+  std::vector<Quantity> quantities;  // by position
+  std::vector<DateMention> dates;    // by position
+  std::vector<QuotedRegion> quoted;  // by position of `outer`
 };
 
 }  // namespace stemma

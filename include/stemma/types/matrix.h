@@ -86,7 +86,7 @@ struct Support {
 };
 
 struct MatrixRow {
-  ReportIndex base = 0;  // whose reading the cells are compared to
+  ReportIndex base = 0;     // whose reading the cells are compared to
   std::vector<Cell> cells;  // one a report at most, by report
   std::vector<ReportIndex> not_in_text;
   std::vector<UnknownReading> unknown;

@@ -60,14 +60,14 @@ enum class DerivationRelation : std::uint8_t {
 };
 
 enum class EvidenceKind : std::uint8_t {
-  kSharedWords,      // value: share of the report's words; spans of it
-  kSharedOrder,      // value: statements told in the same order
-  kDeclaredCredit,   // text: the credit as written
-  kNamesOutlet,      // text: "X reported", with its span
-  kEarlier,          // value: seconds by which the other was published before
-  kTripletTest,      // value: stretches shared with a third report only
-  kOwnWords,         // value: share of words found in no other report
-  kSameStatement,    // rests on the same speaker or document: text names it
+  kSharedWords,     // value: share of the report's words; spans of it
+  kSharedOrder,     // value: statements told in the same order
+  kDeclaredCredit,  // text: the credit as written
+  kNamesOutlet,     // text: "X reported", with its span
+  kEarlier,         // value: seconds by which the other was published before
+  kTripletTest,     // value: stretches shared with a third report only
+  kOwnWords,        // value: share of words found in no other report
+  kSameStatement,   // rests on the same speaker or document: text names it
 };
 
 struct Evidence {
@@ -94,8 +94,8 @@ struct Origins {
   CountRange telling_count;
   CountRange source_count;
   std::vector<NotCompared> not_compared;
-  std::vector<Telling> tellings;  // every report is in one at least
-  std::vector<Source> sources;    // every report is in one at least
+  std::vector<Telling> tellings;        // every report is in one at least
+  std::vector<Source> sources;          // every report is in one at least
   std::vector<Derivation> derivations;  // one a report, by report
 };
 

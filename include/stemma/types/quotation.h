@@ -21,9 +21,9 @@ struct Quotation {
   std::vector<Span> content;  // at most 12, in order, without quotation marks
   std::vector<Span> cue;      // "said", "according to"; may be empty
   std::vector<Span> source;   // at most 4: "the minister, Ana Ruiz"
-  std::string speaker;       // full name as found in the report; "" unknown
-  std::string on_behalf_of;  // "a spokesman for X": X; else ""
-  bool speech = true;  // false: belief, plan, vote (only with kAll)
+  std::string speaker;        // full name as found in the report; "" unknown
+  std::string on_behalf_of;   // "a spokesman for X": X; else ""
+  bool speech = true;         // false: belief, plan, vote (only with kAll)
   double confidence = 1;
   // The family (wordings of one utterance across reports) it belongs to;
   // non-empty once families have been made.

@@ -79,8 +79,8 @@ struct Report {
   std::string outlet;  // empty where the input does not state it
   std::string group;   // owner of several outlets; empty if not given
   std::string url;
-  std::string title;  // a field, not part of `text`
-  std::string text;   // valid UTF-8, at most 4 GiB - 1
+  std::string title;     // a field, not part of `text`
+  std::string text;      // valid UTF-8, at most 4 GiB - 1
   std::string language;  // ISO 639-1 ("en"), empty if unknown
   std::string byline;
   std::string story;  // grouping given in the input; empty if none

@@ -1,0 +1,28 @@
+// Options of the stages, with the one default that all data gets.
+#pragma once
+
+#include <cstdint>
+
+namespace stemma {
+
+struct ReuseOptions {
+  bool cross_outlet = false;        // pairs of one outlet are passed over
+  std::uint32_t min_words = 12;     // shorter passages are not reported
+  double min_similarity = 0.3;      // of the aligned words
+  std::uint32_t max_partners = 64;  // best partners kept a report; 0: all
+};
+
+struct StoryOptions {
+  std::uint32_t window_days = 14;  // older stories take no more reports
+};
+
+enum class Attributions : std::uint8_t {
+  kSpeech,  // what somebody said or wrote
+  kAll,     // beliefs, plans and votes too
+};
+
+struct QuotationOptions {
+  Attributions attributions = Attributions::kSpeech;
+};
+
+}  // namespace stemma

@@ -1,0 +1,20 @@
+// Families: the wordings of one utterance across the reports of a story.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stemma/types/quotation.h"
+#include "stemma/types/witness.h"
+
+namespace stemma::quote {
+
+// The quotations of `witnesses` with `family` set on each (two quotations
+// have the same id if and only if they are wordings of one utterance) and
+// speakers filled in where another report of the family names them.
+// One vector a witness, in its order.
+std::vector<std::vector<Quotation>> group_families(
+    std::span<const Witness> witnesses);
+
+}  // namespace stemma::quote
