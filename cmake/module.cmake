@@ -15,7 +15,7 @@ function(stemma_module name)
     include(GoogleTest)
     add_executable(${name}_test ${M_TESTS})
     target_link_libraries(${name}_test
-      PRIVATE stemma::${name} stemma_flags ${M_PRIVATE} GTest::gtest_main)
+      PRIVATE stemma::${name} stemma_flags ${M_PRIVATE} stemma_test_support GTest::gtest_main)
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_TIMEOUT 60)
   endif()
 endfunction()
