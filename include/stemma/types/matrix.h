@@ -68,6 +68,7 @@ enum class UnknownWhy : std::uint8_t {
   kInsideCut,
   kPaywall,
   kUndated,
+  kEarlier,  // shown to be earlier than what is stated
 };
 
 struct UnknownReading {
