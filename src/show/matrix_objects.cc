@@ -1,0 +1,107 @@
+#include "show/json_parts.h"
+#include "show/matrix_rows.h"
+#include "show/objects.h"
+#include "show/words.h"
+
+namespace stemma::show {
+namespace {
+
+void write_cell(const ReportSet& reports, const Cell& cell, JsonWriter& json) {
+  json.begin_object().key("report").string(reports.id(cell.report));
+  json.key("spans");
+  write_spans(reports, cell.report, cell.spans, json);
+  json.key("relation").string(word(cell.relation));
+  json.key("voice").string(word(cell.voice));
+  json.key("attributed_to").string_or_null(cell.attributed_to).end_object();
+}
+
+void write_support(const Support& support, JsonWriter& json) {
+  json.begin_object().key("reports").integer(support.reports);
+  json.key("tellings").integer(support.tellings);
+  json.key("sources").integer(support.sources);
+  json.key("attributed_to");
+  write_strings(support.attributed_to, json);
+  json.end_object();
+}
+
+void write_difference(const ReportSet& reports, const Difference& difference,
+                      JsonWriter& json) {
+  json.begin_object().key("kind").string(word(difference.kind));
+  json.key("fact").string(word(difference.fact));
+  json.key("values").begin_array();
+  for (const DifferenceValue& value : difference.values) {
+    const Span span = reports.code_points(value.report, value.span);
+    json.begin_object().key("report").string(reports.id(value.report));
+    json.key("span").begin_array().integer(span.begin).integer(span.end);
+    json.end_array().key("value").string(value.value).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_row(const ReportSet& reports, const MatrixRow& row,
+               JsonWriter& json) {
+  json.begin_object().key("statement").string(statement_of(reports, row));
+  json.key("base").string(reports.id(row.base));
+  json.key("cells").begin_array();
+  for (const Cell& cell : row.cells) write_cell(reports, cell, json);
+  json.end_array().key("not_in_text");
+  write_ids(reports, row.not_in_text, json);
+  json.key("unknown").begin_array();
+  for (const UnknownReading& unknown : row.unknown) {
+    json.begin_object().key("report").string(reports.id(unknown.report));
+    json.key("why").string(word(unknown.why)).end_object();
+  }
+  json.end_array().key("support");
+  write_support(row.support, json);
+  json.key("differences").begin_array();
+  for (const Difference& difference : row.differences) {
+    write_difference(reports, difference, json);
+  }
+  json.end_array().end_object();
+}
+
+void write_link(const ReportSet& reports, const Link& link, JsonWriter& json) {
+  json.begin_object().key("a");
+  write_place(reports, link.a, link.span_a, "report", json);
+  json.key("b");
+  write_place(reports, link.b, link.span_b, "report", json);
+  json.key("relation").string(word(link.relation));
+  json.key("probability").number(link.probability).end_object();
+}
+
+void write_label(const ReportSet& reports, const Label& label,
+                 JsonWriter& json) {
+  json.begin_object().key("thing").integer(label.thing);
+  json.key("text").string(label.text);
+  json.key("voice").string(word(label.voice));
+  json.key("report").string(reports.id(label.report)).key("spans");
+  write_spans(reports, label.report, label.spans, json);
+  json.end_object();
+}
+
+}  // namespace
+
+void append_matrix(const ReportSet& reports, const StoryStudy& study,
+                   std::string& out) {
+  JsonWriter json(out);
+  json.begin_object().key("story").string(study.story.id);
+  json.key("rows").begin_array();
+  for (const MatrixRow& row : study.matrix.rows) {
+    write_row(reports, row, json);
+  }
+  json.end_array().key("links").begin_array();
+  for (const Link& link : study.matrix.links) write_link(reports, link, json);
+  json.end_array().key("quotes").begin_array();
+  for (ReportIndex i = 0; i < study.quotations.size(); ++i) {
+    for (const Quotation& quotation : study.quotations[i]) {
+      write_quotation(reports, i, quotation, json);
+    }
+  }
+  json.end_array().key("labels").begin_array();
+  for (const Label& label : study.matrix.labels) {
+    write_label(reports, label, json);
+  }
+  json.end_array().end_object();
+}
+
+}  // namespace stemma::show
