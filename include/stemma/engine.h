@@ -45,7 +45,7 @@ Result<Corpus> read_corpus(std::span<const std::string> inputs,
                            const ReadOptions& options);
 
 // Stories in the order of their first report. With ReadOptions::group_by the
-// given grouping, reports without it a story each.
+// given grouping under the given ids, reports without it a story each.
 std::vector<Story> group_stories(const Corpus& corpus,
                                  const StoryOptions& options);
 
@@ -55,17 +55,21 @@ ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options);
 
-// The quotations of each report of `reports`, in the order of the text.
-// Families are not made.
+// The quotations of each report of `reports`, in the order of the text, on up
+// to `threads` threads (0: as many as the machine has). Families are not made.
 std::vector<std::vector<Quotation>> find_quotations(
     const Corpus& corpus, std::span<const ReportIndex> reports,
-    const QuotationOptions& options);
+    const QuotationOptions& options, unsigned threads);
+
+// The title of the report nearest to all others that has one; where none has,
+// the first sentence of the nearest; "" where there is no sentence.
+std::string story_title(const Corpus& corpus, const Story& story);
 
 // All that is known of one story. Report indices in it are positions in
 // story.reports.
 struct StoryStudy {
   Story story;
-  std::string title;  // of the report nearest to all others; may be empty
+  std::string title;                               // story_title()
   std::vector<std::vector<Quotation>> quotations;  // with families
   ReuseResult reuse;
   Matrix matrix;  // with support filled in

@@ -9,7 +9,9 @@
 namespace stemma {
 
 struct Story {
-  std::string id;  // hash of the founding report, 16 hex digits
+  // Hash of the founding report, 16 hex digits; the name given in the input
+  // where the grouping is given there.
+  std::string id;
   std::vector<ReportIndex> reports;  // in canonical order
 };
 

@@ -1,0 +1,37 @@
+#include "base/parallel.h"
+#include "engine/witnesses.h"
+#include "quote/quotations.h"
+#include "reuse/reuse.h"
+#include "stemma/engine.h"
+
+namespace stemma {
+
+std::vector<Witness> engine::witnesses_of(
+    const Corpus& corpus, std::span<const ReportIndex> reports) {
+  std::vector<Witness> witnesses;
+  witnesses.reserve(reports.size());
+  for (const ReportIndex index : reports) {
+    witnesses.push_back(
+        {&corpus.reports[index], &corpus.analyses[index], nullptr});
+  }
+  return witnesses;
+}
+
+ReuseResult find_reuse(const Corpus& corpus,
+                       std::span<const ReportIndex> reports,
+                       const ReuseOptions& options) {
+  return reuse::find_reuse(engine::witnesses_of(corpus, reports), options);
+}
+
+std::vector<std::vector<Quotation>> find_quotations(
+    const Corpus& corpus, std::span<const ReportIndex> reports,
+    const QuotationOptions& options, unsigned threads) {
+  const std::vector<Witness> witnesses = engine::witnesses_of(corpus, reports);
+  std::vector<std::vector<Quotation>> found(witnesses.size());
+  parallel_for(witnesses.size(), thread_count(threads), [&](std::size_t i) {
+    found[i] = quote::find_quotations(witnesses[i], options);
+  });
+  return found;
+}
+
+}  // namespace stemma
