@@ -1,0 +1,67 @@
+// Stretches of content words that two reports may share.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "reuse/words.h"
+
+namespace stemma::reuse {
+
+// Content words [begin, end) of a report.
+struct WordRange {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  std::uint32_t size() const { return end - begin; }
+  friend auto operator<=>(const WordRange&, const WordRange&) = default;
+};
+
+// A stretch of each report that hold much the same words.
+struct Match {
+  WordRange a;
+  WordRange b;
+  // One side sums up the other: most words of the shorter are found in the
+  // longer, which has many more.
+  bool summary = false;
+};
+
+// Compares one report (`a`) with others. Keeps arrays as long as the word
+// table between calls, so it is made once for many pairs. Not safe for use
+// by several threads at once. The table outlives it.
+class Matcher {
+ public:
+  explicit Matcher(const WordTable& table);
+
+  // Stretches that the two reports may share, disjoint in both, by position
+  // in `a`. The words decide, not their order.
+  std::vector<Match> match(const ContentWords& a, const ContentWords& b);
+
+ private:
+  struct Seed {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+  };
+  struct Cluster {
+    WordRange a;
+    WordRange b;
+    std::uint32_t seeds = 0;
+  };
+
+  void index(const ContentWords& a);
+  void find_seeds(const ContentWords& b);
+  void cluster(std::span<Seed> seeds, std::vector<Cluster>& out);
+  void refine(const ContentWords& a, const ContentWords& b, Match& match);
+  void refine_side(const ContentWords& moved, const ContentWords& fixed,
+                   WordRange other, WordRange& range);
+
+  const WordTable& table_;
+  std::vector<std::uint32_t> count_;  // by term; all 0 between uses
+  std::vector<std::uint32_t> first_;  // by term: first position in `a` + 1
+  std::vector<std::uint32_t> next_;   // by position in `a`: next + 1
+  const ContentWords* indexed_ = nullptr;
+  std::vector<Seed> seeds_;
+  std::vector<float> gains_;
+};
+
+}  // namespace stemma::reuse

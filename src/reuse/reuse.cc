@@ -1,0 +1,105 @@
+#include "reuse/reuse.h"
+
+#include <algorithm>
+#include <tuple>
+#include <vector>
+
+#include "base/hash.h"
+#include "reuse/candidates.h"
+#include "reuse/matcher.h"
+#include "reuse/verify.h"
+#include "reuse/words.h"
+
+namespace stemma::reuse {
+namespace {
+
+// Groups of reports with one text, each ascending, by their first report.
+std::vector<std::vector<ReportIndex>> group_equal(
+    std::span<const Witness> witnesses) {
+  std::vector<std::pair<std::uint64_t, ReportIndex>> by_hash;
+  by_hash.reserve(witnesses.size());
+  for (ReportIndex r = 0; r < witnesses.size(); ++r) {
+    by_hash.emplace_back(hash_bytes(witnesses[r].report->text), r);
+  }
+  std::sort(by_hash.begin(), by_hash.end());
+  std::vector<std::vector<ReportIndex>> groups;
+  std::size_t first_of_hash = 0;
+  for (std::size_t i = 0; i < by_hash.size(); ++i) {
+    const auto [hash, report] = by_hash[i];
+    const std::string& text = witnesses[report].report->text;
+    if (i == 0 || by_hash[i - 1].first != hash) first_of_hash = groups.size();
+    // Different texts of one hash make different groups.
+    std::size_t group = first_of_hash;
+    while (group < groups.size() &&
+           witnesses[groups[group].front()].report->text != text) {
+      ++group;
+    }
+    if (group == groups.size()) groups.emplace_back();
+    groups[group].push_back(report);
+  }
+  std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
+// Keeps a passage only where no longer one of the pair has both its sides.
+void drop_overlaps(std::vector<Passage>& passages) {
+  std::sort(passages.begin(), passages.end(),
+            [](const Passage& x, const Passage& y) {
+              const auto size = [](const Passage& p) {
+                return p.span_a.size() + p.span_b.size();
+              };
+              return std::tuple(size(y), x.span_a, x.span_b) <
+                     std::tuple(size(x), y.span_a, y.span_b);
+            });
+  std::vector<Passage> kept;
+  for (const Passage& passage : passages) {
+    const bool covered =
+        std::any_of(kept.begin(), kept.end(), [&](const Passage& other) {
+          return other.span_a.overlaps(passage.span_a) ||
+                 other.span_b.overlaps(passage.span_b);
+        });
+    if (!covered) kept.push_back(passage);
+  }
+  passages = std::move(kept);
+}
+
+}  // namespace
+
+ReuseResult find_reuse(std::span<const Witness> witnesses,
+                       const ReuseOptions& options) {
+  ReuseResult result;
+  result.equal = group_equal(witnesses);
+  result.partners_cut.assign(witnesses.size(), 0);
+  std::vector<bool> compared(witnesses.size(), true);
+  for (const auto& group : result.equal) {
+    for (std::size_t i = 1; i < group.size(); ++i) compared[group[i]] = false;
+  }
+  const WordTable table = collect_words(witnesses);
+  Matcher matcher(table);
+  std::vector<Passage> of_pair;
+  for (const Candidate& candidate :
+       find_candidates(witnesses, table, compared, options)) {
+    const Side a{&witnesses[candidate.a], &table.reports[candidate.a]};
+    const Side b{&witnesses[candidate.b], &table.reports[candidate.b]};
+    of_pair.clear();
+    for (const Match& match : matcher.match(*a.words, *b.words)) {
+      if (auto passage = verify(a, b, match, options)) {
+        passage->a = candidate.a;
+        passage->b = candidate.b;
+        of_pair.push_back(*passage);
+      }
+    }
+    drop_overlaps(of_pair);
+    result.passages.insert(result.passages.end(), of_pair.begin(),
+                           of_pair.end());
+  }
+  std::sort(result.passages.begin(), result.passages.end(),
+            [](const Passage& x, const Passage& y) {
+              return std::tie(x.a, x.b, x.span_a, x.span_b) <
+                     std::tie(y.a, y.b, y.span_a, y.span_b);
+            });
+  return result;
+}
+
+}  // namespace stemma::reuse

@@ -1,0 +1,26 @@
+// From a match of content words to a passage: borders and similarity.
+#pragma once
+
+#include <optional>
+
+#include "reuse/matcher.h"
+#include "reuse/words.h"
+#include "stemma/types/options.h"
+#include "stemma/types/passage.h"
+#include "stemma/types/witness.h"
+
+namespace stemma::reuse {
+
+// One side of a match: the report and its content words.
+struct Side {
+  const Witness* witness = nullptr;
+  const ContentWords* words = nullptr;
+};
+
+// The passage that a match makes, with spans, kind, similarity and quoted
+// share; report indices are left at 0. Empty if the words do not bear it out
+// or it is shorter than options ask for.
+std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
+                              const ReuseOptions& options);
+
+}  // namespace stemma::reuse
