@@ -1,0 +1,62 @@
+#include "text/fold.h"
+
+#include <gtest/gtest.h>
+
+namespace stemma::text {
+namespace {
+
+TEST(FoldTest, RemovesCaseMarksAndTypography) {
+  EXPECT_EQ(fold("The Shi\u2019a"), "the shi'a");
+  EXPECT_EQ(fold("Vi\u1EC7t Nam"), "viet nam");
+  EXPECT_EQ(fold("Stra\u00DFe"), "strasse");
+  EXPECT_EQ(fold("al\u2013Sudani"), "al-sudani");
+  EXPECT_EQ(fold("\u0395\u03BB\u03BB\u03AC\u03C2"),
+            "\u03B5\u03BB\u03BB\u03B1\u03C3");
+}
+
+TEST(FoldTest, KeepsLettersThatAreNoVariants) {
+  // Cyrillic short i, composed and decomposed, is no i; e with dots is e.
+  EXPECT_EQ(fold("\u0419\u043E\u0433\u0430"), "\u0439\u043E\u0433\u0430");
+  EXPECT_EQ(fold("\u0418\u0306"), "\u0439");
+  EXPECT_EQ(fold("\u0415\u0449\u0451"), "\u0435\u0449\u0435");
+  // Japanese voiced kana, composed and decomposed.
+  EXPECT_EQ(fold("\u304C"), "\u304C");
+  EXPECT_EQ(fold("\u304B\u3099"), "\u304C");
+  // The vowel signs of Devanagari are letters of the word.
+  EXPECT_EQ(fold("\u0939\u093F\u0928\u094D\u0926\u0940"),
+            "\u0939\u093F\u0928\u094D\u0926\u0940");
+}
+
+TEST(FoldTest, MakesVariantsOfArabicScriptEqual) {
+  // Arabic and Persian yeh and kaf.
+  EXPECT_EQ(fold("\u0639\u0644\u064A"), fold("\u0639\u0644\u06CC"));
+  EXPECT_EQ(fold("\u0643\u0631\u062F"), fold("\u06A9\u0631\u062F"));
+  // Tatweel, vowel signs, zero width non-joiner, hamza on alef.
+  EXPECT_EQ(fold("\u0645\u062D\u0640\u0640\u0645\u0651\u064E\u062F"),
+            "\u0645\u062D\u0645\u062F");
+  EXPECT_EQ(fold("\u0645\u06CC\u200C\u0634\u0648\u062F"),
+            fold("\u0645\u06CC\u0634\u0648\u062F"));
+  EXPECT_EQ(fold("\u0623\u062D\u0645\u062F"), "\u0627\u062D\u0645\u062F");
+  // Digits of both kinds.
+  EXPECT_EQ(fold("\u0661\u06F2"), "12");
+}
+
+TEST(FoldTest, IsDoneAfterOnce) {
+  for (char32_t value = 1; value < 0x3100; ++value) {
+    std::string one;
+    if (value < 0x80) {
+      one += static_cast<char>(value);
+    } else if (value < 0x800) {
+      one += static_cast<char>(0xC0U | (value >> 6U));
+      one += static_cast<char>(0x80U | (value & 0x3FU));
+    } else {
+      one += static_cast<char>(0xE0U | (value >> 12U));
+      one += static_cast<char>(0x80U | ((value >> 6U) & 0x3FU));
+      one += static_cast<char>(0x80U | (value & 0x3FU));
+    }
+    EXPECT_EQ(fold(fold(one)), fold(one)) << std::hex << std::uint32_t{value};
+  }
+}
+
+}  // namespace
+}  // namespace stemma::text

@@ -1,0 +1,113 @@
+#include "text/stem.h"
+
+#include <array>
+#include <memory>
+#include <string>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <libstemmer.h>
+#include <unicode/bytestream.h>
+#include <unicode/casemap.h>
+
+#include "base/hash.h"
+#include "text/fold.h"
+#include "text/lexicon.h"
+#include "text/word.h"
+
+namespace stemma::text {
+namespace {
+
+// Longer words are numbers of a kind, addresses or noise.
+constexpr std::size_t kLongestStemmed = 96;
+
+struct StemmerDeleter {
+  void operator()(sb_stemmer* stemmer) const { sb_stemmer_delete(stemmer); }
+};
+using Stemmer = std::unique_ptr<sb_stemmer, StemmerDeleter>;
+
+// Snowball's stemmers go by these ISO 639-1 codes. Null where there is none.
+Stemmer make_stemmer(std::string_view language) {
+  static constexpr std::array<std::string_view, 26> kStemmed = {
+      "ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr",
+      "de", "el", "hi", "hu", "id", "ga", "it", "lt", "ne",
+      "no", "pt", "ro", "ru", "sr", "es", "sv", "tr"};
+  for (const std::string_view one : kStemmed) {
+    if (one == language) {
+      return Stemmer(sb_stemmer_new(std::string(one).c_str(), "UTF_8"));
+    }
+  }
+  return nullptr;
+}
+
+std::string lower_case(std::string_view word) {
+  std::string lower;
+  UErrorCode status = U_ZERO_ERROR;
+  icu::StringByteSink<std::string> sink(&lower);
+  icu::CaseMap::utf8ToLower(
+      "", 0,
+      icu::StringPiece(word.data(), static_cast<std::int32_t>(word.size())),
+      sink, nullptr, status);
+  return U_FAILURE(status) ? std::string(word) : lower;
+}
+
+// Stems the lower-case word with its accents, on which Snowball's endings
+// rest; Arabic in its folded form, in which the letter variants are one.
+std::string stem_with(sb_stemmer* stemmer, std::string_view word,
+                      std::string_view language) {
+  const std::string_view core = without_possessive(word);
+  if (stemmer == nullptr || core.size() > kLongestStemmed) {
+    return folded_word(word);
+  }
+  std::string form = language == "ar" || language == "ru" ? folded_word(word)
+                                                          : lower_case(core);
+  std::erase(form, '.');
+  const auto* stem =
+      sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(form.data()),
+                      static_cast<int>(form.size()));
+  if (stem == nullptr) return folded_word(word);
+  return fold({reinterpret_cast<const char*>(stem),
+               static_cast<std::size_t>(sb_stemmer_length(stemmer))});
+}
+
+struct Known {
+  std::uint64_t stem = 0;
+  bool function_word = false;
+};
+
+bool shouts(std::span<const Token> tokens, std::size_t i) {
+  const bool before = i == 0 || tokens[i - 1].all_capitals;
+  const bool after = i + 1 >= tokens.size() || tokens[i + 1].all_capitals;
+  return before && after;
+}
+
+}  // namespace
+
+void add_stems(std::string_view text, std::string_view language,
+               std::span<Token> tokens) {
+  const Stemmer stemmer = make_stemmer(language);
+  const Lexicon& words = lexicon(language);
+  boost::unordered_flat_map<std::uint64_t, Known> known;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    Token& token = tokens[i];
+    if (token.kind != TokenKind::kWord) continue;
+    const std::string_view word = slice(text, token.span);
+    // Words of one folded form may differ in accents, so in their stems.
+    const std::uint64_t key = hash_bytes(word);
+    const auto [entry, fresh] = known.try_emplace(key);
+    if (fresh) {
+      entry->second.stem = hash_bytes(stem_with(stemmer.get(), word, language));
+      entry->second.function_word =
+          words.has("function_word", folded_word(word));
+    }
+    token.stem = entry->second.stem;
+    token.function_word = entry->second.function_word &&
+                          (!token.all_capitals || shouts(tokens, i));
+  }
+}
+
+std::string stem_of(std::string_view word, std::string_view language) {
+  const Stemmer stemmer = make_stemmer(language);
+  return stem_with(stemmer.get(), word, language);
+}
+
+}  // namespace stemma::text
