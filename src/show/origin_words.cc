@@ -1,0 +1,137 @@
+#include "show/origin_words.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+#include "show/words.h"
+
+namespace stemma::show {
+namespace {
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) {
+    if (!out.empty()) out += ", ";
+    out += name;
+  }
+  return out;
+}
+
+std::string quoted(std::string_view text) {
+  return fmt::format("\u201C{}\u201D", text);
+}
+
+std::string other_name(const ReportSet& reports, const Evidence& evidence) {
+  return evidence.other ? std::string(reports.name(*evidence.other))
+                        : std::string("other reports");
+}
+
+std::string number_words(double value, std::string_view singular) {
+  return counted(static_cast<std::size_t>(std::lround(std::max(value, 0.0))),
+                 singular);
+}
+
+std::string evidence_line(const ReportSet& reports, const Evidence& evidence) {
+  const std::string other = other_name(reports, evidence);
+  switch (evidence.kind) {
+    case EvidenceKind::kSharedWords:
+      return fmt::format("{} of its words stand in {}", percent(evidence.value),
+                         other);
+    case EvidenceKind::kSharedOrder:
+      return fmt::format("{} told in the same order as in {}",
+                         number_words(evidence.value, "statement"), other);
+    case EvidenceKind::kDeclaredCredit:
+      return "its own credit: " + quoted(evidence.text);
+    case EvidenceKind::kNamesOutlet:
+      return "it names another report: " + quoted(evidence.text);
+    case EvidenceKind::kEarlier:
+      return fmt::format(
+          "{} was published {} earlier", other,
+          duration_words(static_cast<std::int64_t>(evidence.value)));
+    case EvidenceKind::kTripletTest:
+      return fmt::format("{} shared with {} only",
+                         number_words(evidence.value, "passage"), other);
+    case EvidenceKind::kOwnWords:
+      return fmt::format("{} of its words stand in no other report",
+                         percent(evidence.value));
+    case EvidenceKind::kSameStatement:
+      return fmt::format("rests on {}, as {} does", quoted(evidence.text),
+                         other);
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string at_most(const CountRange& count, std::string_view singular) {
+  return "at most " + counted(count.high, singular);
+}
+
+std::string range_words(const CountRange& count) {
+  if (count.low == count.high) return {};
+  return fmt::format("likely {}, the texts allow {} to {}", count.likely,
+                     count.low, count.high);
+}
+
+std::string range_short(const CountRange& count) {
+  return count.low == count.high ? fmt::format("{}", count.high)
+                                 : fmt::format("{}-{}", count.low, count.high);
+}
+
+std::string duration_words(std::int64_t seconds) {
+  const auto amount = [](std::int64_t value, std::string_view unit) {
+    return counted(static_cast<std::size_t>(value), unit);
+  };
+  if (seconds < 60) return amount(std::max<std::int64_t>(seconds, 0), "second");
+  if (seconds < 3600) return amount(seconds / 60, "minute");
+  if (seconds < 86400) return amount(seconds / 3600, "hour");
+  // "day" would become "daies" by the rule of counted().
+  return seconds < 2 * 86400 ? "1 day"
+                             : fmt::format("{} days", seconds / 86400);
+}
+
+std::string percent(double share) {
+  return fmt::format("{} %", std::lround(share * 100));
+}
+
+std::string telling_name(const ReportSet& reports, const Telling& telling) {
+  if (!telling.names.empty()) return joined(telling.names);
+  if (telling.head) return std::string(reports.name(*telling.head));
+  return "unseen text";
+}
+
+std::string source_name(const Source& source) {
+  return source.names.empty() ? "not named" : joined(source.names);
+}
+
+std::string derivation_words(const ReportSet& reports,
+                             const Derivation& derivation) {
+  if (derivation.relation == DerivationRelation::kNoSharedText &&
+      !derivation.from) {
+    return std::string(word(derivation.relation)) +
+           (derivation.declared ? ", its own credit names where it is from"
+                                : "");
+  }
+  std::string out(word(derivation.relation));
+  if (derivation.from) {
+    out += fmt::format(" of {}", reports.name(*derivation.from));
+  }
+  out += fmt::format(": {} of its words stand in reports of its telling",
+                     percent(derivation.share));
+  if (!derivation.direction_established) out += ", direction not established";
+  if (derivation.declared) out += ", declared by its own credit";
+  return out;
+}
+
+std::vector<std::string> evidence_words(const ReportSet& reports,
+                                        const Derivation& derivation) {
+  std::vector<std::string> lines;
+  for (const Evidence& evidence : derivation.evidence) {
+    lines.push_back(evidence_line(reports, evidence));
+  }
+  return lines;
+}
+
+}  // namespace stemma::show
