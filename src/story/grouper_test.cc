@@ -1,0 +1,76 @@
+#include "story/grouper.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "text/tokenize.h"
+
+namespace stemma::story {
+namespace {
+
+constexpr const char* kFerry =
+    "The ferry Halvard ran aground off Lunholm harbour before dawn. Rescue "
+    "boats took 42 passengers from the ferry to Lunholm.";
+constexpr const char* kFerryAgain =
+    "Rescue boats brought 42 passengers ashore at Lunholm after the ferry "
+    "Halvard ran aground before dawn near the harbour.";
+constexpr const char* kVote =
+    "Voters in Brandmoor elected seventeen councillors on Sunday. Turnout in "
+    "the Brandmoor council vote was low because of rain.";
+
+// One report after another into a grouper.
+class Stream {
+ public:
+  StoryIndex add(std::string text, std::int64_t day) {
+    return grouper_.add(make(std::move(text), day));
+  }
+
+  Witness make(std::string text, std::int64_t day) {
+    Report& report = reports_.emplace_back();
+    report.text = std::move(text);
+    report.language = "en";
+    if (day >= 0) {
+      report.published = {day * 86400, TimePrecision::kDay, TimeOrigin::kField};
+    }
+    Analysis& analysis = analyses_.emplace_back();
+    analysis.language = "en";
+    analysis.tokens = text::tokenize(report.text, "en");
+    Sentence all;
+    all.span = {0, static_cast<std::uint32_t>(report.text.size())};
+    all.last_token = static_cast<std::uint32_t>(analysis.tokens.size());
+    analysis.sentences.push_back(all);
+    return {&report, &analysis, nullptr};
+  }
+
+ private:
+  std::deque<Report> reports_;
+  std::deque<Analysis> analyses_;
+  StoryGrouper grouper_{StoryOptions{}};
+};
+
+TEST(StoryGrouperTest, TwoReportsOfOneEventJoinAndAnotherFounds) {
+  Stream stream;
+  EXPECT_EQ(stream.add(kFerry, 100), 0U);
+  EXPECT_EQ(stream.add(kVote, 100), 1U);
+  EXPECT_EQ(stream.add(kFerryAgain, 100), 0U);
+}
+
+TEST(StoryGrouperTest, UndatedReportsAreGroupedByTheirWords) {
+  Stream stream;
+  EXPECT_EQ(stream.add(kFerry, -1), 0U);
+  EXPECT_EQ(stream.add(kVote, -1), 1U);
+  EXPECT_EQ(stream.add(kFerryAgain, -1), 0U);
+}
+
+TEST(StoryGrouperTest, ATextWithoutWordsFoundsAStory) {
+  Stream stream;
+  EXPECT_EQ(stream.add("", 100), 0U);
+  EXPECT_EQ(stream.add("...", 100), 1U);
+  EXPECT_EQ(stream.add(kFerry, 100), 2U);
+}
+
+}  // namespace
+}  // namespace stemma::story
