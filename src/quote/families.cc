@@ -1,0 +1,236 @@
+// Families: which quotations of a story's reports are wordings of one
+// utterance.
+//
+// Two quotations are compared if they share a rare word. Their contents are
+// aligned word by word with free ends, so that a quotation that was cut, or
+// stands inside a longer one, still agrees; every word weighs what it is worth
+// in this story, so that stock phrases ("is going to be a") weigh little.
+// What counts is the aligned weight against the weight of the shorter one.
+// Speakers must be compatible: one of them unknown, or names that can mean one
+// bearer. Indirect speech is compared in the same way, on stems, and needs
+// less agreement in order, more in rare words.
+//
+// Strong links join quotations in the order of their strength; a weaker link
+// joins two only where it has no stronger one on either side, so that no
+// chain of half-agreements makes a family. A family's id is a hash of its
+// first member and its place.
+#include "quote/families.h"
+
+#include <algorithm>
+#include <numeric>
+#include <string>
+#include <tuple>
+#include <utility>
+
+#include "base/hash.h"
+#include "quote/wording.h"
+#include "text/names.h"
+
+namespace stemma::quote {
+namespace {
+
+constexpr float kStrongShare = 0.55F;  // of the shorter one's weight
+constexpr float kWeakShare = 0.4F;
+constexpr float kMinHeavy = 2;            // aligned words of substance
+constexpr float kSureHeavy = 5;           // enough whatever the share
+constexpr double kSameBearer = 0.4;       // name_similarity
+constexpr std::size_t kMaxPostings = 64;  // quotations that share a rare word
+
+struct Member {
+  std::uint32_t witness = 0;
+  std::uint32_t quotation = 0;
+  Wording wording;
+};
+
+struct Link {
+  float strength = 0;  // share of the shorter one's weight that agrees
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+};
+
+class Unions {
+ public:
+  explicit Unions(std::size_t size) : parent_(size) {
+    std::iota(parent_.begin(), parent_.end(), 0U);
+  }
+  std::uint32_t find(std::uint32_t x) {
+    while (parent_[x] != x) {
+      parent_[x] = parent_[parent_[x]];
+      x = parent_[x];
+    }
+    return x;
+  }
+  // The smaller index becomes the root.
+  void join(std::uint32_t a, std::uint32_t b) {
+    a = find(a);
+    b = find(b);
+    parent_[std::max(a, b)] = std::min(a, b);
+  }
+
+ private:
+  std::vector<std::uint32_t> parent_;
+};
+
+class FamilyFinder {
+ public:
+  explicit FamilyFinder(std::span<const Witness> witnesses)
+      : witnesses_(witnesses) {
+    const WordWeights weights(witnesses);
+    for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
+      const auto& quotations = *witnesses[w].quotations;
+      for (std::uint32_t q = 0; q < quotations.size(); ++q) {
+        members_.push_back(
+            {w, q,
+             read_wording(*witnesses[w].analysis, quotations[q], weights)});
+      }
+    }
+  }
+
+  // The root of each member, members in order of witness and quotation.
+  std::vector<std::uint32_t> find() {
+    std::vector<Link> links;
+    for (const auto& [a, b] : candidates()) {
+      const float strength = agreement(members_[a], members_[b]);
+      if (strength >= kWeakShare) links.push_back({strength, a, b});
+    }
+    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+      return std::tie(y.strength, x.a, x.b) < std::tie(x.strength, y.a, y.b);
+    });
+    Unions unions(members_.size());
+    std::vector<bool> linked(members_.size(), false);
+    for (const Link& link : links) {
+      if (link.strength < kStrongShare && (linked[link.a] || linked[link.b])) {
+        continue;
+      }
+      linked[link.a] = linked[link.b] = true;
+      unions.join(link.a, link.b);
+    }
+    std::vector<std::uint32_t> roots(members_.size());
+    for (std::uint32_t i = 0; i < roots.size(); ++i) roots[i] = unions.find(i);
+    return roots;
+  }
+
+  const std::vector<Member>& members() const { return members_; }
+  const Quotation& quotation(const Member& member) const {
+    return (*witnesses_[member.witness].quotations)[member.quotation];
+  }
+
+ private:
+  // Pairs that share a word of substance; words that stand in very many
+  // quotations bring no pair.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const {
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> postings;
+    for (std::uint32_t i = 0; i < members_.size(); ++i) {
+      for (const WeightedWord& word : members_[i].wording.words) {
+        if (word.weight >= 0.3F) postings.emplace_back(word.stem, i);
+      }
+    }
+    std::sort(postings.begin(), postings.end());
+    postings.erase(std::unique(postings.begin(), postings.end()),
+                   postings.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    for (std::size_t i = 0; i < postings.size();) {
+      std::size_t j = i;
+      while (j < postings.size() && postings[j].first == postings[i].first) ++j;
+      if (j - i <= kMaxPostings) {
+        for (std::size_t x = i; x < j; ++x) {
+          for (std::size_t y = x + 1; y < j; ++y) {
+            pairs.emplace_back(postings[x].second, postings[y].second);
+          }
+        }
+      }
+      i = j;
+    }
+    return shared_often(std::move(pairs));
+  }
+
+  // Pairs that came up twice, or whose shorter side has few words.
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_often(
+      std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) const {
+    std::sort(pairs.begin(), pairs.end());
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> kept;
+    for (std::size_t i = 0; i < pairs.size();) {
+      std::size_t j = i;
+      while (j < pairs.size() && pairs[j] == pairs[i]) ++j;
+      if (static_cast<float>(j - i) >= kMinHeavy) kept.push_back(pairs[i]);
+      i = j;
+    }
+    return kept;
+  }
+
+  float agreement(const Member& a, const Member& b) const {
+    if (!compatible(quotation(a), quotation(b))) return 0;
+    const Agreement found = align(a.wording, b.wording);
+    if (found.heavy < kMinHeavy) return 0;
+    const float shorter = std::min(a.wording.mass, b.wording.mass);
+    const float share = shorter > 0 ? found.aligned / shorter : 0;
+    if (found.heavy >= kSureHeavy) return std::max(share, kStrongShare);
+    return share;
+  }
+
+  static bool compatible(const Quotation& a, const Quotation& b) {
+    if (a.speaker.empty() || b.speaker.empty()) return true;
+    if (a.speaker == b.speaker) return true;
+    return text::name_similarity(a.speaker, b.speaker) >= kSameBearer;
+  }
+
+  std::span<const Witness> witnesses_;
+  std::vector<Member> members_;
+};
+
+std::string family_id(const Report& report, const Quotation& first) {
+  std::uint64_t hash = hash_bytes(report.id);
+  for (const Span span : first.content) {
+    hash = hash_combine(hash, hash_bytes(slice(report.text, span)));
+    hash = hash_combine(hash, span.begin);
+  }
+  return hash_hex(hash);
+}
+
+// The speaker that the most members name, the earliest of equals; "" if none.
+std::string family_speaker(const std::vector<const Quotation*>& members) {
+  std::string best;
+  std::size_t best_votes = 0;
+  for (const Quotation* one : members) {
+    if (one->speaker.empty()) continue;
+    const auto votes = static_cast<std::size_t>(std::count_if(
+        members.begin(), members.end(),
+        [&](const Quotation* q) { return q->speaker == one->speaker; }));
+    if (votes > best_votes) {
+      best = one->speaker;
+      best_votes = votes;
+    }
+  }
+  return best;
+}
+
+}  // namespace
+
+std::vector<std::vector<Quotation>> group_families(
+    std::span<const Witness> witnesses) {
+  FamilyFinder finder(witnesses);
+  const std::vector<std::uint32_t> roots = finder.find();
+  std::vector<std::vector<const Quotation*>> families(roots.size());
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    families[roots[i]].push_back(&finder.quotation(finder.members()[i]));
+  }
+  std::vector<std::string> speakers(roots.size());
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    speakers[i] = family_speaker(families[i]);
+  }
+  std::vector<std::vector<Quotation>> result(witnesses.size());
+  for (std::size_t i = 0; i < roots.size(); ++i) {
+    const Member& member = finder.members()[i];
+    const Member& first = finder.members()[roots[i]];
+    Quotation quotation = finder.quotation(member);
+    quotation.family =
+        family_id(*witnesses[first.witness].report, finder.quotation(first));
+    if (quotation.speaker.empty() && quotation.on_behalf_of.empty()) {
+      quotation.speaker = speakers[roots[i]];
+    }
+    result[member.witness].push_back(std::move(quotation));
+  }
+  return result;
+}
+
+}  // namespace stemma::quote

@@ -1,0 +1,78 @@
+// The word lists that tell who speaks, looked up by the hash of a token.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "stemma/types/analysis.h"
+
+namespace stemma::quote {
+
+// What a word can be; a set of bits.
+enum WordClass : std::uint32_t {
+  kComplementizer = 1U << 0U,  // "that", "dass", "que": content begins here
+  kHelper = 1U << 1U,          // "has", "also", "not": belongs to the cue
+  kClauseWord = 1U << 2U,      // "and", "but", "when": a clause begins here
+  kPreposition = 1U << 3U,     // "on", "in": ends a name after the verb
+  kArticle = 1U << 4U,         // "the", "eine", "un"
+  kMalePronoun = 1U << 5U,
+  kFemalePronoun = 1U << 6U,
+  kOtherPronoun = 1U << 7U,    // "they", "who", "it"
+  kSpokesperson = 1U << 8U,    // "spokesman", "Sprecherin"
+  kNaming = 1U << 9U,          // "called", "so-called", "titled"
+  kTopicMark = 1U << 10U,      // Japanese: the source stands before it
+  kQuoteParticle = 1U << 11U,  // Japanese: the content stands before it
+  kOfWord = 1U << 12U,         // "for", "of": whose spokesperson
+};
+
+inline constexpr std::uint32_t kPronoun =
+    kMalePronoun | kFemalePronoun | kOtherPronoun;
+
+enum class CueKind : std::uint8_t {
+  kVerb,        // S said
+  kParticiple,  // S ..., adding
+  kBefore,      // according to S
+  kAfter,       // (German) S zufolge
+};
+
+struct CueForm {
+  std::vector<std::uint64_t> words;  // Token::fold of each
+  CueKind kind = CueKind::kVerb;
+  bool speech = true;   // false: belief, plan, vote
+  float precision = 1;  // share of its uses that report somebody's words
+};
+
+// The lists of one language. Lives as long as the program, never changes.
+class Words {
+ public:
+  explicit Words(std::string_view language);
+
+  std::uint32_t classes(const Token& token) const;
+
+  // The longest cue that begins at tokens[at] and ends before `end`, or
+  // nullptr.
+  const CueForm* cue_at(std::span<const Token> tokens, std::size_t at,
+                        std::size_t end) const;
+
+ private:
+  struct Entry {
+    std::uint32_t classes = 0;
+    std::vector<CueForm> cues;  // that begin with the word, longest first
+  };
+  void add_class(std::string_view language, std::string_view category,
+                 std::uint32_t bit);
+  void add_pronouns(std::string_view language);
+  void add_cues(std::string_view language, std::string_view category,
+                CueKind kind);
+
+  boost::unordered_flat_map<std::uint64_t, Entry> entries_;
+};
+
+// The lists of a language (ISO 639-1); of an unknown one what common.tsv has.
+const Words& words_of(std::string_view language);
+
+}  // namespace stemma::quote
