@@ -1,5 +1,6 @@
 #include "text/analyze.h"
 
+#include "text/dates.h"
 #include "text/language.h"
 #include "text/quoted_regions.h"
 #include "text/sentences.h"
@@ -62,6 +63,8 @@ Analysis analyze(const Report& report) {
       find_sentences(text, analysis.tokens, report.paratext, analysis.language);
   analysis.quoted = find_quoted_regions(text, analysis.tokens);
   mark_quoted(analysis.quoted, analysis.tokens);
+  analysis.dates =
+      find_dates(text, analysis.tokens, report.published, analysis.language);
   return analysis;
 }
 

@@ -113,6 +113,11 @@ std::int64_t to_number(std::string_view digits) {
   return value;
 }
 
+// The number a lexicon value begins with; words may follow it.
+std::int64_t leading_number(std::string_view value) {
+  return to_number(value.substr(0, value.find(' ')));
+}
+
 class TimeReader {
  public:
   explicit TimeReader(std::string_view text) : pieces_(cut(text)) {}
@@ -129,8 +134,8 @@ class TimeReader {
 
  private:
   const Piece& piece(std::size_t ahead = 0) const {
-    static const Piece kNone;
-    return next_ + ahead < pieces_.size() ? pieces_[next_ + ahead] : kNone;
+    static const Piece none;
+    return next_ + ahead < pieces_.size() ? pieces_[next_ + ahead] : none;
   }
   bool is_mark(std::size_t ahead, std::string_view marks) const {
     const Piece& mark = piece(ahead);
@@ -281,7 +286,7 @@ class TimeReader {
       return true;
     }
     const std::string* month = find_anywhere("month", word);
-    if (month != nullptr && read_month(to_number(*month))) {
+    if (month != nullptr && read_month(leading_number(*month))) {
       month_may_be_weekday_ = is_weekday(word);
     } else if (const std::string* zone = find_anywhere("time_zone", word);
                zone != nullptr && hour_) {
