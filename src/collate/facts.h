@@ -1,0 +1,17 @@
+// Where two wordings of one statement differ in a fact.
+#pragma once
+
+#include <vector>
+
+#include "collate/readings.h"
+
+namespace stemma::collate {
+
+// Numbers counted in one unit whose values differ, dates that differ, and
+// negation on one side only; each with the words on both sides (the value of
+// `a` first) and its kind. Rounding is listed as such and is no difference in
+// fact.
+std::vector<Difference> find_differences(const StoryText& story,
+                                         const Wording& a, const Wording& b);
+
+}  // namespace stemma::collate

@@ -1,0 +1,195 @@
+// Average linkage (Sokal and Michener 1958) over a sparse graph: the two groups
+// with the highest mean probability are joined first, and a pair of units
+// without an edge counts as unlike. It is greedy, but an early join is one that
+// nearly all pairs support. A sentence that says a little of everything has a
+// low mean with each group that it could chain together.
+#include "collate/rows.h"
+
+#include <algorithm>
+#include <map>
+#include <queue>
+#include <tuple>
+
+namespace stemma::collate {
+namespace {
+
+constexpr float kJoin = 0.3F;          // mean probability for joining groups
+constexpr double kMinPair = 0.15;      // of sentences that give edges
+constexpr float kMinMean = 0.2F;       // of two units' covers
+constexpr float kUnknownShare = 0.3F;  // of the missing edges, if unknown
+
+float mean_cover(const UnitMatch& match) {
+  const float sum = match.cover_a + match.cover_b;
+  return sum > 0 ? 2 * match.cover_a * match.cover_b / sum : 0;
+}
+
+// The mean of an edge as it is when two groups are first or last joined.
+struct Join {
+  float mean = 0;
+  std::uint32_t a = 0;  // a < b
+  std::uint32_t b = 0;
+  friend bool operator<(const Join& x, const Join& y) {
+    return std::tuple(x.mean, y.a, y.b) < std::tuple(y.mean, x.a, x.b);
+  }
+};
+
+class Grouper {
+ public:
+  Grouper(const StoryText& story, std::span<const UnitEdge> edges,
+          MissingEdges missing)
+      : missing_(missing), groups_(story.units.size()) {
+    for (std::uint32_t i = 0; i < groups_.size(); ++i) {
+      groups_[i].units = {i};
+      groups_[i].reports[story.units[i].report] = 1;
+    }
+    for (const UnitEdge& edge : edges) {
+      groups_[edge.a].edges[edge.b] = {edge.probability, 1};
+      groups_[edge.b].edges[edge.a] = {edge.probability, 1};
+    }
+    for (const UnitEdge& edge : edges) push(edge.a, edge.b);
+  }
+
+  std::vector<std::vector<std::uint32_t>> group() {
+    while (!queue_.empty()) {
+      const Join join = queue_.top();
+      queue_.pop();
+      if (groups_[join.a].units.empty() || groups_[join.b].units.empty() ||
+          !groups_[join.a].edges.contains(join.b) ||
+          mean(join.a, join.b) != join.mean) {
+        continue;
+      }
+      unite(join.a, join.b);
+    }
+    std::vector<std::vector<std::uint32_t>> found;
+    for (Group& group : groups_) {
+      if (group.units.empty()) continue;
+      std::sort(group.units.begin(), group.units.end());
+      found.push_back(std::move(group.units));
+    }
+    return found;
+  }
+
+ private:
+  struct Edge {
+    float sum = 0;
+    std::uint32_t count = 0;
+  };
+  struct Group {
+    std::vector<std::uint32_t> units;
+    std::map<std::uint32_t, Edge> edges;           // by group
+    std::map<ReportIndex, std::uint32_t> reports;  // units of each
+  };
+
+  float mean(std::uint32_t a, std::uint32_t b) const {
+    const Group& x = groups_[a];
+    const Group& y = groups_[b];
+    const Edge edge = x.edges.at(b);
+    auto pairs = static_cast<float>(x.units.size() * y.units.size());
+    for (const auto& [report, count] : x.reports) {
+      const auto other = y.reports.find(report);
+      if (other == y.reports.end()) continue;
+      pairs -= static_cast<float>(count * other->second);
+    }
+    const auto known = static_cast<float>(edge.count);
+    if (missing_ == MissingEdges::kUnknown) {
+      pairs = known + (pairs - known) * kUnknownShare;
+    }
+    return edge.sum / std::max(pairs, known);
+  }
+
+  void push(std::uint32_t a, std::uint32_t b) {
+    if (a > b) std::swap(a, b);
+    const float value = mean(a, b);
+    if (value >= kJoin) queue_.push({value, a, b});
+  }
+
+  // Joins the group with fewer edges to the other.
+  void unite(std::uint32_t a, std::uint32_t b) {
+    if (groups_[a].edges.size() < groups_[b].edges.size()) std::swap(a, b);
+    Group& kept = groups_[a];
+    Group gone = std::move(groups_[b]);
+    groups_[b] = {};
+    kept.edges.erase(b);
+    kept.units.insert(kept.units.end(), gone.units.begin(), gone.units.end());
+    for (const auto& [report, count] : gone.reports) {
+      kept.reports[report] += count;
+    }
+    for (const auto& [other, edge] : gone.edges) {
+      if (other == a) continue;
+      groups_[other].edges.erase(b);
+      for (Edge* sum : {&kept.edges[other], &groups_[other].edges[a]}) {
+        sum->sum += edge.sum;
+        sum->count += edge.count;
+      }
+    }
+    for (const auto& [other, edge] : kept.edges) push(a, other);
+  }
+
+  MissingEdges missing_;
+  std::vector<Group> groups_;
+  std::priority_queue<Join> queue_;
+};
+
+}  // namespace
+
+std::vector<UnitEdge> unit_edges(std::span<const ComparedPair> pairs,
+                                 std::span<const double> probabilities) {
+  std::vector<UnitEdge> edges;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    if (probabilities[i] < kMinPair) continue;
+    const UnitMatch* best = nullptr;
+    for (const UnitMatch& match : pairs[i].units) {
+      if (best == nullptr || mean_cover(match) * match.matched >
+                                 mean_cover(*best) * best->matched) {
+        best = &match;
+      }
+    }
+    for (const UnitMatch& match : pairs[i].units) {
+      const float mean = mean_cover(match);
+      if (&match != best && mean < kMinMean) continue;
+      const float share =
+          &match == best ? 1 : std::min(1.0F, mean / mean_cover(*best));
+      edges.push_back(
+          {match.a, match.b, static_cast<float>(probabilities[i]) * share});
+    }
+  }
+  std::sort(edges.begin(), edges.end(),
+            [](const UnitEdge& x, const UnitEdge& y) {
+              return std::tuple(x.a, x.b) < std::tuple(y.a, y.b);
+            });
+  return edges;
+}
+
+std::vector<UnitGroup> group_units(const StoryText& story,
+                                   std::span<const UnitEdge> edges,
+                                   MissingEdges missing) {
+  std::vector<float> support(story.units.size(), 0);
+  std::vector<std::uint32_t> group_of(story.units.size(), 0);
+  std::vector<UnitGroup> groups;
+  for (auto& units : Grouper(story, edges, missing).group()) {
+    for (const std::uint32_t unit : units) {
+      group_of[unit] = static_cast<std::uint32_t>(groups.size());
+    }
+    groups.push_back({std::move(units), 0});
+  }
+  for (const UnitEdge& edge : edges) {
+    if (group_of[edge.a] != group_of[edge.b]) continue;
+    support[edge.a] += edge.probability;
+    support[edge.b] += edge.probability;
+  }
+  for (UnitGroup& group : groups) {
+    group.base = *std::min_element(
+        group.units.begin(), group.units.end(),
+        [&](std::uint32_t x, std::uint32_t y) {
+          const auto rank = [&](std::uint32_t unit) {
+            return std::tuple(
+                story.units[unit].voice == Voice::kHeading, -support[unit],
+                -std::int64_t{story.units[unit].terms.size()}, unit);
+          };
+          return rank(x) < rank(y);
+        });
+  }
+  return groups;
+}
+
+}  // namespace stemma::collate

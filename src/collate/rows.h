@@ -1,0 +1,41 @@
+// Consistent groups of units: one statement each.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "collate/pair_features.h"
+#include "collate/story_text.h"
+
+namespace stemma::collate {
+
+// Two units of different reports, a < b, and how sure it is that they state
+// the same.
+struct UnitEdge {
+  std::uint32_t a = 0;  // indices into StoryText::units
+  std::uint32_t b = 0;
+  float probability = 0;
+};
+
+// The edges between the units of linked sentences. `probabilities` runs
+// parallel to `pairs`. Sorted by a, b.
+std::vector<UnitEdge> unit_edges(std::span<const ComparedPair> pairs,
+                                 std::span<const double> probabilities);
+
+// Units that state the same, ascending.
+struct UnitGroup {
+  std::vector<std::uint32_t> units;
+  std::uint32_t base = 0;  // the unit most sure to say what the others say
+};
+
+// Groups the units of a story; every unit is in exactly one group. Groups are
+// joined while the mean probability over all pairs of units of different
+// reports stays high, so no two statements are chained through a vague one.
+// With `cut` edges that are missing may only not have been looked for.
+enum class MissingEdges : std::uint8_t { kUnlike, kUnknown };
+std::vector<UnitGroup> group_units(const StoryText& story,
+                                   std::span<const UnitEdge> edges,
+                                   MissingEdges missing);
+
+}  // namespace stemma::collate

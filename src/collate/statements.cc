@@ -1,0 +1,198 @@
+#include "collate/statements.h"
+
+#include <algorithm>
+#include <list>
+#include <map>
+#include <tuple>
+
+#include "collate/readings.h"
+#include "text/names.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr double kSameName = 0.75;
+constexpr std::size_t kMaxAttributed = 16;  // names listed for a row
+
+// Units of one report in a group, in the order of the text.
+using CellUnits = std::vector<std::uint32_t>;
+
+bool makes_row(const StoryText& story, const UnitGroup& group) {
+  std::vector<ReportIndex> reports;
+  for (const std::uint32_t unit : group.units) {
+    if (story.units[unit].voice != Voice::kHeading) return true;
+    reports.push_back(story.units[unit].report);
+  }
+  return reports.front() != reports.back();
+}
+
+// Neighbouring units of a sentence are one span, with the marks between them.
+std::vector<Span> joined_spans(const StoryText& story, const CellUnits& units) {
+  std::vector<Span> spans;
+  std::uint32_t last = 0;
+  for (const std::uint32_t unit : units) {
+    const Unit& here = story.units[unit];
+    const bool follows = !spans.empty() && last + 1 == unit &&
+                         story.units[last].sentence == here.sentence &&
+                         story.units[last].tokens.last + 2 >= here.tokens.first;
+    if (follows) {
+      spans.back().end = here.span.end;
+    } else {
+      spans.push_back(here.span);
+    }
+    last = unit;
+  }
+  return spans;
+}
+
+// The words from the first to the last unit, where they are of one sentence;
+// else of the unit that is widest.
+Wording cell_wording(const StoryText& story, const CellUnits& units) {
+  const Unit& first = story.units[units.front()];
+  const Unit& last = story.units[units.back()];
+  if (first.sentence == last.sentence) {
+    return {first.report,
+            {first.tokens.first, last.tokens.last},
+            {first.terms.first, last.terms.last},
+            cover(first.span, last.span)};
+  }
+  std::uint32_t widest = units.front();
+  for (const std::uint32_t unit : units) {
+    const Unit& here = story.units[unit];
+    if (here.terms.size() > story.units[widest].terms.size()) widest = unit;
+  }
+  return wording(story.units[widest]);
+}
+
+void add_attribution(const std::string& name, Support& support,
+                     std::vector<std::uint32_t>& cells) {
+  if (name.empty()) {
+    ++support.not_attributed;
+    return;
+  }
+  for (std::size_t i = 0; i < support.attributed_to.size(); ++i) {
+    std::string& known = support.attributed_to[i];
+    if (text::name_similarity(known, name) < kSameName) continue;
+    ++cells[i];
+    if (name.size() > known.size()) known = name;
+    return;
+  }
+  if (support.attributed_to.size() == kMaxAttributed) return;
+  support.attributed_to.push_back(name);
+  cells.push_back(1);
+}
+
+Support support_of(const MatrixRow& row) {
+  Support support;
+  support.reports = static_cast<std::uint32_t>(row.cells.size());
+  std::vector<std::uint32_t> cells;
+  for (const Cell& cell : row.cells) {
+    add_attribution(cell.attributed_to, support, cells);
+  }
+  std::vector<std::size_t> order(cells.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto x, auto y) { return cells[y] < cells[x]; });
+  std::vector<std::string> sorted;
+  for (const std::size_t i : order) sorted.push_back(support.attributed_to[i]);
+  support.attributed_to = std::move(sorted);
+  return support;
+}
+
+Cell make_cell(const StoryText& story, const CellUnits& units) {
+  Cell cell;
+  cell.report = story.units[units.front()].report;
+  cell.spans = joined_spans(story, units);
+  const Unit* speaks = &story.units[units.front()];
+  for (const std::uint32_t unit : units) {
+    const Unit& here = story.units[unit];
+    const bool better =
+        speaks->voice == Voice::kHeading ||
+        (speaks->quotation == nullptr && here.quotation != nullptr);
+    if (better && here.voice != Voice::kHeading) speaks = &here;
+  }
+  cell.voice = speaks->voice;
+  if (speaks->quotation != nullptr) {
+    cell.attributed_to = speaks->quotation->speaker;
+  }
+  return cell;
+}
+
+MatrixRow make_row(const StoryText& story, const UnitGroup& group) {
+  std::map<ReportIndex, CellUnits> by_report;
+  for (const std::uint32_t unit : group.units) {
+    by_report[story.units[unit].report].push_back(unit);
+  }
+  MatrixRow row;
+  row.base = story.units[group.base].report;
+  const Wording base = cell_wording(story, by_report.at(row.base));
+  for (const auto& [report, units] : by_report) {
+    Cell cell = make_cell(story, units);
+    if (report != row.base) {
+      Reading reading =
+          compare_wordings(story, base, cell_wording(story, units));
+      cell.relation = reading.relation;
+      row.differences.insert(row.differences.end(), reading.differences.begin(),
+                             reading.differences.end());
+    }
+    row.cells.push_back(std::move(cell));
+  }
+  row.support = support_of(row);
+  return row;
+}
+
+struct Place {
+  std::uint32_t begin = 0;  // of the first span in the report
+  std::uint32_t row = 0;
+};
+
+// The rows as a chain: those of the fullest report in its order, then, report
+// by report, each further row behind the one that it follows there.
+std::vector<std::uint32_t> reading_order(const std::vector<MatrixRow>& rows,
+                                         std::size_t reports) {
+  std::vector<std::vector<Place>> places(reports);
+  for (std::uint32_t i = 0; i < rows.size(); ++i) {
+    for (const Cell& cell : rows[i].cells) {
+      places[cell.report].push_back({cell.spans.front().begin, i});
+    }
+  }
+  std::vector<ReportIndex> fullest(reports);
+  for (ReportIndex i = 0; i < reports; ++i) fullest[i] = i;
+  std::stable_sort(fullest.begin(), fullest.end(), [&](auto x, auto y) {
+    return places[y].size() < places[x].size();
+  });
+  std::list<std::uint32_t> chain;
+  std::vector<std::list<std::uint32_t>::iterator> at(rows.size(), chain.end());
+  for (const ReportIndex report : fullest) {
+    std::sort(places[report].begin(), places[report].end(),
+              [](const Place& x, const Place& y) {
+                return std::tuple(x.begin, x.row) < std::tuple(y.begin, y.row);
+              });
+    auto next = chain.begin();
+    for (const Place& place : places[report]) {
+      if (at[place.row] == chain.end()) {
+        at[place.row] = chain.insert(next, place.row);
+      }
+      next = std::next(at[place.row]);
+    }
+  }
+  return {chain.begin(), chain.end()};
+}
+
+}  // namespace
+
+std::vector<MatrixRow> make_rows(const StoryText& story,
+                                 std::span<const UnitGroup> groups) {
+  std::vector<MatrixRow> rows;
+  for (const UnitGroup& group : groups) {
+    if (makes_row(story, group)) rows.push_back(make_row(story, group));
+  }
+  std::vector<MatrixRow> ordered;
+  ordered.reserve(rows.size());
+  for (const std::uint32_t row : reading_order(rows, story.witnesses.size())) {
+    ordered.push_back(std::move(rows[row]));
+  }
+  return ordered;
+}
+
+}  // namespace stemma::collate

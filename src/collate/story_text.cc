@@ -1,0 +1,192 @@
+#include "collate/story_text.h"
+
+#include <algorithm>
+
+#include "collate/clauses.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr std::uint32_t kMinWords = 3;
+
+bool is_punctuation(const Token& token) {
+  return token.kind == TokenKind::kPunctuation;
+}
+
+// The quotations of a report by the sentences that they reach into.
+std::vector<std::vector<const Quotation*>> by_sentence(const Witness& witness) {
+  const auto& sentences = witness.analysis->sentences;
+  std::vector<std::vector<const Quotation*>> found(sentences.size());
+  const auto add = [&](const Quotation& quotation, Span span) {
+    auto at = std::partition_point(
+        sentences.begin(), sentences.end(),
+        [&](const Sentence& s) { return s.span.end <= span.begin; });
+    for (; at != sentences.end() && at->span.begin < span.end; ++at) {
+      auto& list = found[static_cast<std::size_t>(at - sentences.begin())];
+      if (list.empty() || list.back() != &quotation) {
+        list.push_back(&quotation);
+      }
+    }
+  };
+  for (const Quotation& quotation : *witness.quotations) {
+    for (const Span span : quotation.content) add(quotation, span);
+    for (const Span span : quotation.cue) add(quotation, span);
+    for (const Span span : quotation.source) add(quotation, span);
+  }
+  return found;
+}
+
+class ReportReader {
+ public:
+  ReportReader(StoryText& story, ReportIndex report)
+      : story_(story),
+        report_(report),
+        witness_(story.witnesses[report]),
+        text_(story.reports[report]) {}
+
+  void read() {
+    const Analysis& analysis = *witness_.analysis;
+    text_.classes = WordClasses(analysis.language);
+    text_.terms = find_terms(witness_, report_, story_.names);
+    text_.sentences.first = sentence_count();
+    const auto quotations = by_sentence(witness_);
+    for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+      if (analysis.sentences[i].kind == SentenceKind::kParatext) continue;
+      add_sentence(i, quotations[i]);
+    }
+    text_.sentences.last = sentence_count();
+  }
+
+ private:
+  std::uint32_t sentence_count() const {
+    return static_cast<std::uint32_t>(story_.sentences.size());
+  }
+  std::uint32_t unit_count() const {
+    return static_cast<std::uint32_t>(story_.units.size());
+  }
+
+  Range terms_in(Range tokens) const {
+    const auto at = [&](std::uint32_t token) {
+      const auto found = std::partition_point(
+          text_.terms.begin(), text_.terms.end(),
+          [&](const Term& term) { return term.first_token < token; });
+      return static_cast<std::uint32_t>(found - text_.terms.begin());
+    };
+    return {at(tokens.first), at(tokens.last)};
+  }
+
+  std::span<const Term> slice(Range terms) const {
+    return std::span(text_.terms).subspan(terms.first, terms.size());
+  }
+
+  void add_sentence(std::uint32_t number,
+                    const std::vector<const Quotation*>& quotations) {
+    const Sentence& from = witness_.analysis->sentences[number];
+    StorySentence sentence;
+    sentence.report = report_;
+    sentence.number = number;
+    sentence.rank = sentence_count() - text_.sentences.first;
+    sentence.tokens = {from.first_token, from.last_token};
+    sentence.span = from.span;
+    sentence.terms = terms_in(sentence.tokens);
+    sentence.heading = from.kind == SentenceKind::kHeading;
+    sentence.units.first = unit_count();
+    if (sentence.heading) {
+      add_unit(sentence, sentence.tokens, quotations);
+    } else {
+      for (const Clause& clause :
+           cut_clauses(witness_, from, quotations, text_.classes)) {
+        if (clause.attribution) continue;
+        add_unit(sentence, {clause.first, clause.last}, quotations);
+      }
+    }
+    sentence.units.last = unit_count();
+    if (sentence.units.size() == 0) return;
+    sentence.set = TermSet(slice(sentence.terms));
+    for (const Quotation* quotation : quotations) {
+      if (!quotation->family.empty()) {
+        sentence.families.push_back(quotation->family);
+      }
+    }
+    std::sort(sentence.families.begin(), sentence.families.end());
+    count_terms(sentence);
+    story_.sentences.push_back(std::move(sentence));
+  }
+
+  void count_terms(const StorySentence& sentence) {
+    std::vector<std::uint64_t> keys;
+    for (const Term& term : slice(sentence.terms)) {
+      keys.push_back(term.name != 0 ? term.name : term.key);
+    }
+    std::sort(keys.begin(), keys.end());
+    keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+    for (const std::uint64_t key : keys) ++text_.frequency[key];
+  }
+
+  void add_unit(const StorySentence& sentence, Range tokens,
+                const std::vector<const Quotation*>& quotations) {
+    const auto& all = witness_.analysis->tokens;
+    while (tokens.size() > 0 && is_punctuation(all[tokens.first])) {
+      ++tokens.first;
+    }
+    while (tokens.size() > 0 && is_punctuation(all[tokens.last - 1])) {
+      --tokens.last;
+    }
+    const auto words = std::count_if(
+        all.begin() + tokens.first, all.begin() + tokens.last,
+        [](const Token& token) { return !is_punctuation(token); });
+    if (words < kMinWords) return;
+    Unit unit;
+    unit.report = report_;
+    unit.sentence = sentence_count();
+    unit.tokens = tokens;
+    unit.span = {all[tokens.first].span.begin, all[tokens.last - 1].span.end};
+    unit.terms = terms_in(tokens);
+    if (unit.terms.size() == 0) return;
+    unit.set = TermSet(slice(unit.terms));
+    set_voice(unit, sentence, quotations);
+    story_.units.push_back(std::move(unit));
+  }
+
+  // Whose words a unit is: content of a quotation for the larger part, and
+  // between marks for the larger part.
+  void set_voice(Unit& unit, const StorySentence& sentence,
+                 const std::vector<const Quotation*>& quotations) const {
+    std::uint32_t most = unit.span.size() / 2;
+    for (const Quotation* quotation : quotations) {
+      std::uint32_t shared = 0;
+      for (const Span span : quotation->content) {
+        shared += shared_bytes(span, unit.span);
+      }
+      if (quotation->speech && shared > most) {
+        unit.quotation = quotation;
+        most = shared;
+      }
+    }
+    const auto tokens = story_.tokens(unit);
+    const auto quoted = static_cast<std::size_t>(
+        std::count_if(tokens.begin(), tokens.end(),
+                      [](const Token& token) { return token.quoted; }));
+    if (sentence.heading) {
+      unit.voice = Voice::kHeading;
+    } else if (quoted * 2 > tokens.size()) {
+      unit.voice = Voice::kQuoted;
+    } else if (unit.quotation != nullptr) {
+      unit.voice = Voice::kIndirect;
+    }
+  }
+
+  StoryText& story_;
+  ReportIndex report_;
+  const Witness& witness_;
+  ReportText& text_;
+};
+
+}  // namespace
+
+StoryText::StoryText(std::span<const Witness> all)
+    : witnesses(all), names(all), reports(all.size()) {
+  for (ReportIndex i = 0; i < all.size(); ++i) ReportReader(*this, i).read();
+}
+
+}  // namespace stemma::collate

@@ -1,0 +1,173 @@
+#include "collate/terms.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "collate/background.h"
+#include "text/fold.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr float kNearMatch = 0.6F;
+constexpr std::uint32_t kNearLetters = 5;
+constexpr float kNameWeight = 0.8F;
+constexpr float kDateWeight = 0.6F;
+constexpr float kNumberWeight = 0.9F;
+constexpr float kSmallNumberWeight = 0.5F;
+constexpr double kSmallNumber = 13;
+constexpr std::uint64_t kNumberSeed = 0x6e756d626572;
+constexpr std::uint64_t kDateSeed = 0x64617465;
+
+// Six significant digits, so that ways of writing a value meet.
+std::uint64_t value_key(const Quantity& quantity) {
+  double value = quantity.value;
+  if (value != 0 && std::isfinite(value)) {
+    const double digits = std::floor(std::log10(std::abs(value)));
+    const double scale = std::pow(10.0, 5 - digits);
+    value = std::round(value * scale) / scale;
+  }
+  const bool percent = quantity.kind == QuantityKind::kPercent;
+  return hash_combine(kNumberSeed + (percent ? 1 : 0),
+                      std::hash<double>{}(value));
+}
+
+std::uint64_t date_key(const DateMention& date) {
+  return hash_combine(
+      kDateSeed + static_cast<std::uint64_t>(date.precision),
+      static_cast<std::uint64_t>(static_cast<std::int64_t>(date.day)));
+}
+
+// The first letters of a word of six or more, hashed; 0 for shorter ones.
+std::uint64_t near_key(std::string_view word) {
+  const std::string folded = text::fold(word);
+  std::size_t at = 0;
+  for (std::uint32_t i = 0; i < kNearLetters; ++i) {
+    if (at >= folded.size()) return 0;
+    at += decode_utf8(folded, at).size;
+  }
+  if (at >= folded.size()) return 0;
+  return hash_bytes(std::string_view(folded).substr(0, at));
+}
+
+class TermFinder {
+ public:
+  TermFinder(const Witness& witness, ReportIndex report,
+             const StoryNames& names)
+      : witness_(witness),
+        analysis_(*witness.analysis),
+        background_(background(analysis_.language)) {
+    name_of_.resize(analysis_.tokens.size());
+    for (const Name& name : analysis_.names) {
+      const auto bearer = names.bearer(report, name.entity);
+      for (auto i = name.first_token; i < name.last_token; ++i) {
+        name_of_[i] = {names.bearers()[bearer].key,
+                       name.last_token - name.first_token};
+      }
+    }
+  }
+
+  std::vector<Term> find() {
+    std::uint32_t token = 0;
+    while (token < analysis_.tokens.size()) {
+      if (!take_date(token) && !take_number(token)) take_word(token);
+    }
+    return std::move(terms_);
+  }
+
+ private:
+  struct NameWord {
+    std::uint64_t key = 0;
+    std::uint32_t words = 0;
+  };
+
+  bool take_date(std::uint32_t& token) {
+    while (date_ < analysis_.dates.size() &&
+           analysis_.dates[date_].first_token < token) {
+      ++date_;
+    }
+    if (date_ == analysis_.dates.size()) return false;
+    const DateMention& date = analysis_.dates[date_];
+    if (date.first_token != token || !date.resolved) return false;
+    terms_.push_back({date_key(date), 0, 0, kDateWeight, TermKind::kDate, token,
+                      date.last_token});
+    token = std::max(date.last_token, token + 1);
+    return true;
+  }
+
+  bool take_number(std::uint32_t& token) {
+    while (number_ < analysis_.quantities.size() &&
+           analysis_.quantities[number_].first_token < token) {
+      ++number_;
+    }
+    if (number_ == analysis_.quantities.size()) return false;
+    const Quantity& quantity = analysis_.quantities[number_];
+    if (quantity.first_token != token) return false;
+    const bool small =
+        quantity.kind == QuantityKind::kCount && quantity.value < kSmallNumber;
+    terms_.push_back({value_key(quantity), 0, 0,
+                      small ? kSmallNumberWeight : kNumberWeight,
+                      TermKind::kNumber, token, quantity.last_token});
+    token = std::max(quantity.last_token, token + 1);
+    return true;
+  }
+
+  void take_word(std::uint32_t& at) {
+    const std::uint32_t i = at++;
+    const Token& token = analysis_.tokens[i];
+    const NameWord& name = name_of_[i];
+    if (token.kind == TokenKind::kPunctuation) return;
+    if (token.function_word && name.key == 0) return;
+    const float weight =
+        name.key != 0 ? kNameWeight / std::sqrt(static_cast<float>(name.words))
+                      : background_.weight(token.fold);
+    terms_.push_back(
+        {token.stem, near_key(slice(witness_.report->text, token.span)),
+         name.key, weight, name.key != 0 ? TermKind::kName : TermKind::kWord, i,
+         i + 1});
+  }
+
+  const Witness& witness_;
+  const Analysis& analysis_;
+  const Background& background_;
+  std::vector<NameWord> name_of_;
+  std::vector<Term> terms_;
+  std::size_t date_ = 0;
+  std::size_t number_ = 0;
+};
+
+void sort_unique(std::vector<std::uint64_t>& keys) {
+  std::sort(keys.begin(), keys.end());
+  keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
+}
+
+bool holds(const std::vector<std::uint64_t>& sorted, std::uint64_t key) {
+  return key != 0 && std::binary_search(sorted.begin(), sorted.end(), key);
+}
+
+}  // namespace
+
+std::vector<Term> find_terms(const Witness& witness, ReportIndex report,
+                             const StoryNames& names) {
+  return TermFinder(witness, report, names).find();
+}
+
+TermSet::TermSet(std::span<const Term> terms) {
+  for (const Term& term : terms) {
+    keys_.push_back(term.key);
+    if (term.near != 0) nears_.push_back(term.near);
+    if (term.name != 0) names_.push_back(term.name);
+  }
+  sort_unique(keys_);
+  sort_unique(nears_);
+  sort_unique(names_);
+}
+
+float TermSet::match(const Term& term) const {
+  if (holds(keys_, term.key) || holds(names_, term.name)) return 1;
+  return holds(nears_, term.near) ? kNearMatch : 0;
+}
+
+}  // namespace stemma::collate
