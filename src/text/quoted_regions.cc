@@ -1,28 +1,260 @@
+// How quotation marks are paired.
+//
+// The marks are read in order with a stack of open regions. What a mark is
+// follows from three things: its shape (a low mark only opens), what touches
+// it (space before and a letter after: it opens), and what is open. Where
+// these leave a choice, a mark that can close what is open closes it; so the
+// same character serves English, German and Swedish style without the
+// language being known.
+//
+// Losses stay local: a region that is still open at the end of its paragraph
+// ends there, and so does one whose mark is opened once more before it was
+// closed. If the next paragraph reopens the mark, the region goes on in it.
+//
+// Single marks are apostrophes unless they pair: one that never closes is
+// dropped, and where an apostrophe of a plural ("the workers' hall") could
+// close, a later single mark is preferred.
+//
+// Every mark is pushed and popped once, and only the four innermost regions
+// are looked at for a match, so the pass is linear.
 #include "text/quoted_regions.h"
 
+#include <algorithm>
+
+#include "text/gaps.h"
+#include "text/quote_marks.h"
+
 namespace stemma::text {
+namespace {
+
+constexpr std::size_t kMatchDepth = 4;  // innermost regions tried
+constexpr std::size_t kDeepest = 32;    // marks nested deeper are passed over
+
+class Pairing {
+ public:
+  Pairing(std::string_view text, std::span<const Token> tokens)
+      : tokens_(tokens) {
+    const std::vector<Gap> gaps = find_gaps(text, tokens);
+    for (std::uint32_t i = 1; i <= tokens.size(); ++i) {
+      if (ends_paragraph(gaps[i])) paragraph_ends_.push_back(i);
+    }
+    marks_ = find_quote_marks(text, tokens, gaps);
+    look_ahead();
+  }
+
+  std::vector<QuotedRegion> pair() {
+    std::uint32_t paragraph = 0;
+    for (std::size_t i = 0; i < marks_.size(); ++i) {
+      bool continues = false;
+      if (marks_[i].paragraph != paragraph) {
+        continues = leave_paragraph(paragraph, &marks_[i]);
+        paragraph = marks_[i].paragraph;
+      }
+      if (continues) {
+        open(marks_[i]);
+        regions_.back().region.continues = true;
+      } else {
+        take(i);
+      }
+    }
+    leave_paragraph(paragraph, nullptr);
+    return finish();
+  }
+
+ private:
+  struct Region {
+    QuotedRegion region;
+    bool dropped = false;
+  };
+
+  struct Open {
+    std::size_t region = 0;
+    char32_t opener = 0;
+    // A region of the same marks that closed inside this one: the closing
+    // mark may have been meant for both.
+    const QuoteMark* shared = nullptr;
+  };
+
+  // Which marks are followed, in their paragraph and before the next single
+  // opening mark, by another single mark that could close.
+  void look_ahead() {
+    closes_later_.resize(marks_.size());
+    bool later = false;
+    for (std::size_t i = marks_.size(); i-- > 0;) {
+      const QuoteMark& mark = marks_[i];
+      if (i + 1 < marks_.size() && marks_[i + 1].paragraph != mark.paragraph) {
+        later = false;
+      }
+      closes_later_[i] = later;
+      if (!is_single(mark.value)) continue;
+      if (mark.closes_word) later = true;
+      if (mark.opens_word) later = false;
+    }
+  }
+
+  void take(std::size_t i) {
+    const QuoteMark& mark = marks_[i];
+    const std::size_t tried = std::min(open_.size(), kMatchDepth);
+    for (std::size_t k = 0; k < tried; ++k) {
+      const std::size_t depth = open_.size() - 1 - k;
+      if (accepts(open_[depth].opener, i)) {
+        close(depth, mark);
+        return;
+      }
+    }
+    if (may_open(mark)) open(mark);
+  }
+
+  bool accepts(char32_t opener, std::size_t i) const {
+    const QuoteMark& mark = marks_[i];
+    if (!closes(opener, mark.value)) return false;
+    if (is_single(mark.value)) {
+      return !mark.opens_word && !(mark.possessive_like && closes_later_[i]);
+    }
+    const bool also_opens = mark.value == opener || mark.value == 0x201C ||
+                            mark.value == 0x00AB || mark.value == 0x2039 ||
+                            mark.value == U'"';
+    return !(also_opens && mark.opens_word);
+  }
+
+  static bool may_open(const QuoteMark& mark) {
+    if (only_opens(mark.value)) return !mark.closes_word;
+    if (only_closes(mark.value)) return false;
+    switch (mark.value) {
+      case 0x2019:
+        return false;
+      case 0x201D:
+      case 0x00BB:
+      case 0x203A:
+      case U'\'':
+        return mark.opens_word;
+      case 0x2018:
+        return !mark.closes_word && !mark.after_letters && !mark.after_number;
+      case U'"':
+      case kTwoStraight:
+        return !mark.closes_word && !mark.after_number;
+      default:
+        return !mark.closes_word;
+    }
+  }
+
+  void open(const QuoteMark& mark) {
+    if (!open_.empty() && open_.back().opener == mark.value &&
+        mark.value != 0x00AB && !only_opens(mark.value)) {
+      abandon(mark.token);
+    }
+    if (open_.size() >= kDeepest) return;
+    QuotedRegion region;
+    region.outer = mark_span(mark);
+    region.first_token = mark.token + mark.width;
+    region.last_token = region.first_token;
+    open_.push_back({regions_.size(), mark.value});
+    regions_.push_back({region});
+  }
+
+  // Ends the innermost region before token `end` for want of a closing mark.
+  void abandon(std::uint32_t end) {
+    const Open last = open_.back();
+    open_.pop_back();
+    Region& found = regions_[last.region];
+    if (is_single(last.opener)) {
+      found.dropped = true;
+      return;
+    }
+    if (!open_.empty()) open_.back().shared = nullptr;
+    if (last.shared != nullptr) {
+      set_end(found.region, last.shared->token);
+      found.region.outer.end = mark_span(*last.shared).end;
+    } else {
+      set_end(found.region, end);
+      found.region.closed = false;
+    }
+  }
+
+  void close(std::size_t depth, const QuoteMark& mark) {
+    while (open_.size() > depth + 1) abandon(mark.token);
+    const Open last = open_.back();
+    open_.pop_back();
+    QuotedRegion& region = regions_[last.region].region;
+    set_end(region, mark.token);
+    region.outer.end = mark_span(mark).end;
+    if (open_.empty()) return;
+    open_.back().shared = open_.back().opener == last.opener ? &mark : nullptr;
+  }
+
+  // Ends what is open at the end of a paragraph. Returns true if `next`, the
+  // next mark of the text or null, takes the outermost region up again.
+  bool leave_paragraph(std::uint32_t paragraph, const QuoteMark* next) {
+    if (open_.empty()) return false;
+    const std::uint32_t end = paragraph_ends_[paragraph];
+    const bool continues = next != nullptr &&
+                           next->paragraph == paragraph + 1 &&
+                           reopens(*next, open_.front().opener);
+    while (open_.size() > 1) abandon(end);
+    if (continues) {
+      set_end(regions_[open_.front().region].region, end);
+      regions_[open_.front().region].region.closed = false;
+      open_.clear();
+    } else {
+      abandon(end);
+    }
+    return continues;
+  }
+
+  static bool reopens(const QuoteMark& mark, char32_t opener) {
+    if (!mark.first_in_paragraph) return false;
+    // French papers repeat the closing mark before each paragraph.
+    if (opener == 0x00AB && mark.value == 0x00BB) return true;
+    return mark.value == opener && !mark.closes_word;
+  }
+
+  void set_end(QuotedRegion& region, std::uint32_t end) const {
+    region.last_token = std::max(end, region.first_token);
+    if (region.last_token > region.first_token) {
+      region.outer.end = tokens_[region.last_token - 1].span.end;
+    }
+  }
+
+  Span mark_span(const QuoteMark& mark) const {
+    return cover(tokens_[mark.token].span,
+                 tokens_[mark.token + mark.width - 1].span);
+  }
+
+  std::vector<QuotedRegion> finish() {
+    std::vector<QuotedRegion> found;
+    std::vector<std::uint32_t> ends;
+    for (const Region& one : regions_) {
+      if (one.dropped) continue;
+      QuotedRegion region = one.region;
+      const bool empty = region.first_token == region.last_token;
+      const std::uint32_t after = tokens_[region.first_token - 1].span.end;
+      region.inner = empty ? Span{after, after}
+                           : cover(tokens_[region.first_token].span,
+                                   tokens_[region.last_token - 1].span);
+      while (!ends.empty() && ends.back() <= region.outer.begin) {
+        ends.pop_back();
+      }
+      region.level = static_cast<std::uint8_t>(ends.size());
+      ends.push_back(region.outer.end);
+      found.push_back(region);
+    }
+    return found;
+  }
+
+  std::span<const Token> tokens_;
+  std::vector<std::uint32_t> paragraph_ends_;  // one past the last token
+  std::vector<QuoteMark> marks_;
+  std::vector<bool> closes_later_;  // by mark
+  std::vector<Region> regions_;     // by position
+  std::vector<Open> open_;          // outermost first
+};
+
+}  // namespace
 
 std::vector<QuotedRegion> find_quoted_regions(std::string_view text,
                                               std::span<const Token> tokens) {
-  std::vector<QuotedRegion> regions;
-  bool is_open = false;
-  std::uint32_t open = 0;
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view mark = slice(text, tokens[i].span);
-    const bool straight = mark == "\"";
-    if (!is_open && (straight || mark == "\xE2\x80\x9C")) {
-      is_open = true;
-      open = i;
-    } else if (is_open && (straight || mark == "\xE2\x80\x9D")) {
-      QuotedRegion& region = regions.emplace_back();
-      region.outer = cover(tokens[open].span, tokens[i].span);
-      region.inner = {tokens[open].span.end, tokens[i].span.begin};
-      region.first_token = open + 1;
-      region.last_token = i;
-      is_open = false;
-    }
-  }
-  return regions;
+  if (tokens.empty()) return {};
+  return Pairing(text, tokens).pair();
 }
 
 }  // namespace stemma::text
