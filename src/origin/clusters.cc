@@ -1,0 +1,194 @@
+#include "origin/clusters.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <queue>
+
+namespace stemma::origin {
+namespace {
+
+constexpr double kJoined = 0.5;
+// Joinings beyond these are as good as certain; they cost no time.
+constexpr double kCertain = 0.999;
+constexpr double kImpossible = 0.001;
+// Pairs of two groups of which this many members were compared can be told
+// without comparing all.
+constexpr std::uint64_t kEnoughPairs = 64;
+
+// Sum and number of the edges between two groups.
+struct Between {
+  double sum = 0;
+  std::uint64_t edges = 0;
+};
+
+// Groups in the making; a group's number is its smallest member.
+class Linkage {
+ public:
+  Linkage(std::uint32_t members, std::span<const Edge> edges)
+      : neighbours_(members), size_(members, 1), version_(members, 0) {
+    for (const Edge& edge : edges) {
+      if (edge.a == edge.b) continue;
+      add(edge.a, edge.b, {.sum = edge.probability, .edges = 1});
+    }
+    for (std::uint32_t group = 0; group < members; ++group) {
+      for (const auto& [other, between] : neighbours_[group]) {
+        if (group < other) offer(group, other);
+      }
+    }
+  }
+
+  std::vector<Merge> run() {
+    std::vector<Merge> merges;
+    while (!offers_.empty()) {
+      const Offer best = offers_.top();
+      offers_.pop();
+      const bool stale = best.version_a != version_[best.merge.a] ||
+                         best.version_b != version_[best.merge.b];
+      if (stale) continue;
+      merges.push_back(best.merge);
+      join(best.merge.a, best.merge.b);
+    }
+    return merges;
+  }
+
+ private:
+  struct Offer {
+    Merge merge;
+    std::uint32_t version_a = 0;
+    std::uint32_t version_b = 0;
+    // The heap's top is the greatest: surest, then smallest members.
+    bool operator<(const Offer& other) const {
+      if (merge.probability != other.merge.probability) {
+        return merge.probability < other.merge.probability;
+      }
+      if (merge.a != other.merge.a) return merge.a > other.merge.a;
+      return merge.b > other.merge.b;
+    }
+  };
+
+  void add(std::uint32_t a, std::uint32_t b, const Between& between) {
+    for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      Between& known = neighbours_[from][to];
+      known.sum += between.sum;
+      known.edges += between.edges;
+    }
+  }
+
+  void offer(std::uint32_t a, std::uint32_t b) {
+    if (a > b) std::swap(a, b);
+    const Between& between = neighbours_[a].at(b);
+    const std::uint64_t pairs = std::uint64_t{size_[a]} * size_[b];
+    const std::uint64_t counted =
+        std::max(between.edges, std::min(pairs, kEnoughPairs));
+    offers_.push(
+        {.merge = {.probability = std::min(
+                       1.0, between.sum / static_cast<double>(counted)),
+                   .a = a,
+                   .b = b},
+         .version_a = version_[a],
+         .version_b = version_[b]});
+  }
+
+  // Moves the shorter list of neighbours into the longer one.
+  void join(std::uint32_t a, std::uint32_t b) {
+    neighbours_[a].erase(b);
+    neighbours_[b].erase(a);
+    std::uint32_t const kept = std::min(a, b);
+    std::uint32_t const gone = std::max(a, b);
+    for (const auto& [other, between] : neighbours_[gone]) {
+      neighbours_[other].erase(gone);
+      add(kept, other, between);
+    }
+    neighbours_[gone].clear();
+    size_[kept] += size_[gone];
+    ++version_[kept];
+    ++version_[gone];
+    for (const auto& [other, between] : neighbours_[kept]) offer(kept, other);
+  }
+
+  std::vector<std::map<std::uint32_t, Between>> neighbours_;
+  std::vector<std::uint32_t> size_;
+  std::vector<std::uint32_t> version_;
+  std::priority_queue<Offer> offers_;
+};
+
+std::uint32_t root_of(std::vector<std::uint32_t>& parents,
+                      std::uint32_t member) {
+  while (parents[member] != member) {
+    parents[member] = parents[parents[member]];
+    member = parents[member];
+  }
+  return member;
+}
+
+// Distribution of how many of the uncertain joinings happen.
+std::vector<double> toss(std::span<const double> probabilities) {
+  std::vector<double> happen(probabilities.size() + 1, 0.0);
+  happen[0] = 1;
+  for (std::size_t n = 0; n < probabilities.size(); ++n) {
+    const double p = probabilities[n];
+    for (std::size_t k = n + 1; k > 0; --k) {
+      happen[k] = happen[k] * (1 - p) + happen[k - 1] * p;
+    }
+    happen[0] *= 1 - p;
+  }
+  return happen;
+}
+
+}  // namespace
+
+std::vector<Merge> average_linkage(std::uint32_t members,
+                                   std::span<const Edge> edges) {
+  return Linkage(members, edges).run();
+}
+
+std::vector<std::uint32_t> groups_of(std::uint32_t members,
+                                     std::span<const Merge> merges) {
+  std::vector<std::uint32_t> parents(members);
+  std::iota(parents.begin(), parents.end(), 0U);
+  for (const Merge& merge : merges) {
+    if (merge.probability < kJoined) continue;
+    const std::uint32_t a = root_of(parents, merge.a);
+    const std::uint32_t b = root_of(parents, merge.b);
+    parents[std::max(a, b)] = std::min(a, b);
+  }
+  std::vector<std::uint32_t> groups(members);
+  std::uint32_t next = 0;
+  for (std::uint32_t member = 0; member < members; ++member) {
+    const std::uint32_t root = root_of(parents, member);
+    groups[member] = root == member ? next++ : groups[root];
+  }
+  return groups;
+}
+
+CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
+                        double tail) {
+  if (members == 0) return {};
+  std::uint32_t likely = members;
+  std::uint32_t certain = 0;
+  std::vector<double> uncertain;
+  for (const Merge& merge : merges) {
+    if (merge.probability >= kJoined) --likely;
+    if (merge.probability > kCertain) {
+      ++certain;
+    } else if (merge.probability > kImpossible) {
+      uncertain.push_back(merge.probability);
+    }
+  }
+  const std::vector<double> happen = toss(uncertain);
+  std::uint32_t fewest = 0;
+  for (double below = happen[0]; below <= tail && fewest < uncertain.size();) {
+    below += happen[++fewest];
+  }
+  auto most = static_cast<std::uint32_t>(uncertain.size());
+  for (double above = happen[most]; above <= tail && most > fewest;) {
+    above += happen[--most];
+  }
+  const std::uint32_t top = members - certain;
+  return {.likely = likely,
+          .low = std::min(likely, top - most),
+          .high = std::max(likely, top - fewest)};
+}
+
+}  // namespace stemma::origin

@@ -1,0 +1,49 @@
+// Groups from probabilities that pairs belong together, and how many groups
+// there may be.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "stemma/types/origins.h"
+
+namespace stemma::origin {
+
+// An uncertain edge. a < b.
+struct Edge {
+  std::uint32_t a = 0;
+  std::uint32_t b = 0;
+  double probability = 0;
+};
+
+// One joining of two groups, with the mean probability of the edges between
+// them.
+struct Merge {
+  double probability = 0;
+  std::uint32_t a = 0;  // the smallest member of each group; a < b
+  std::uint32_t b = 0;
+};
+
+// All joinings of average linkage (Sokal and Michener 1958), surest first,
+// down to those between groups with no edge at all, which are left out. Pairs
+// without an edge count as 0 as long as the groups are small, so `edges` may
+// be sparse for very large stories. O(E log^2 E). Ties go to smaller members.
+std::vector<Merge> average_linkage(std::uint32_t members,
+                                   std::span<const Edge> edges);
+
+// The group of each member, 0, 1, ... in order of first member, after all
+// joinings of probability one half or more.
+std::vector<std::uint32_t> groups_of(std::uint32_t members,
+                                     std::span<const Merge> merges);
+
+// How many groups: each joining happens with its probability, so the number
+// of groups is `members` less a sum of uneven coin tosses, whose distribution
+// is computed exactly (Poisson-binomial, by dynamic programming). Likely is
+// the number that groups_of gives; low and high leave `tail` of the
+// probability on either side. O(members^2) in the worst case, linear where
+// few joinings are uncertain.
+CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
+                        double tail);
+
+}  // namespace stemma::origin

@@ -1,0 +1,266 @@
+#include "origin/credits.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "origin/outlets.h"
+#include "origin/phrase_book.h"
+#include "text/fold.h"
+#include "text/tokenize.h"
+
+namespace stemma::origin {
+namespace {
+
+constexpr std::uint32_t kLongestName = 5;     // words of a medium's name
+constexpr std::uint32_t kCueDistance = 4;     // words between cue and name
+constexpr std::size_t kMaxSpans = 16;         // kept of one citation
+constexpr std::uint32_t kMaxOutletWords = 4;  // "new" - "york" - "times" ...
+
+void sort_unique(std::vector<std::string>& names) {
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+}
+
+// The short name of an agency; the lexicon gives none where it is the form.
+std::string agency_key(std::string_view value, std::string_view written) {
+  return name_key(value.empty() ? written : value);
+}
+
+// The agencies that a credit names, short and folded.
+std::vector<std::string> agencies_in(std::string_view credit,
+                                     const PhraseBook& book,
+                                     std::string_view language) {
+  std::vector<std::string> found;
+  const std::vector<Token> tokens = text::tokenize(credit, language);
+  for (std::uint32_t i = 0; i < tokens.size();) {
+    const auto match = book.agency.match(tokens, i);
+    if (match) {
+      const Span span =
+          cover(tokens[i].span, tokens[i + match.tokens - 1].span);
+      found.push_back(agency_key(*match.value, slice(credit, span)));
+    }
+    i += std::max(1U, match.tokens);
+  }
+  return found;
+}
+
+void collect_credits(const Report& report, std::string_view language,
+                     Declared& declared) {
+  const PhraseBook& book = phrase_book(language);
+  const auto add = [&](std::string_view name) {
+    const auto agencies = agencies_in(name, book, language);
+    declared.agencies.insert(declared.agencies.end(), agencies.begin(),
+                             agencies.end());
+    return !agencies.empty();
+  };
+  for (const std::string& key : declared.outlet) add(key);
+  add(report.byline);
+  for (const Credit& credit : report.credits) {
+    if (credit.kind == CreditKind::kAddress) continue;
+    declared.written.push_back(credit.name);
+    if (add(credit.name) || credit.kind == CreditKind::kByline) continue;
+    if (!names_outlet(credit.name, declared.outlet)) {
+      declared.others.push_back(name_key(credit.name));
+    }
+  }
+  sort_unique(declared.agencies);
+  sort_unique(declared.others);
+}
+
+// Finds the media that one report cites.
+class CitationFinder {
+ public:
+  // `outlets`: the keys of all outlets of the story, sorted.
+  CitationFinder(const Witness& witness, const Declared& own,
+                 std::span<const std::string> outlets)
+      : text_(witness.report->text),
+        analysis_(*witness.analysis),
+        book_(phrase_book(analysis_.language)),
+        own_(own),
+        outlets_(outlets) {}
+
+  std::vector<Citation> find() {
+    for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
+      const Sentence& sentence = analysis_.sentences[s];
+      if (sentence.kind == SentenceKind::kParatext) continue;
+      for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
+        const auto name = name_at(sentence, t);
+        if (name && is_cited(sentence, t, t + name->tokens)) {
+          add(*name, t, s);
+        }
+        t += name ? name->tokens : 1;
+      }
+    }
+    std::vector<Citation> citations;
+    for (auto& [key, citation] : found_) citations.push_back(citation);
+    return citations;
+  }
+
+ private:
+  struct MediumName {
+    std::string key;
+    std::uint32_t tokens = 0;
+  };
+
+  const Token& token(std::uint32_t at) const { return analysis_.tokens[at]; }
+
+  std::string_view words(std::uint32_t first, std::uint32_t last) const {
+    return slice(text_, cover(token(first).span, token(last - 1).span));
+  }
+
+  // The longest name of a medium that begins at a token.
+  std::optional<MediumName> name_at(const Sentence& sentence,
+                                    std::uint32_t at) const {
+    if (token(at).quoted) return std::nullopt;
+    if (const auto agency = book_.agency.match(analysis_.tokens, at);
+        agency && at + agency.tokens <= sentence.last_token) {
+      return MediumName{
+          agency_key(*agency.value, words(at, at + agency.tokens)),
+          agency.tokens};
+    }
+    if (!token(at).capitalised) return std::nullopt;
+    std::uint32_t end = at;
+    while (end < sentence.last_token && end - at < kLongestName &&
+           token(end).capitalised && !token(end).quoted) {
+      ++end;
+    }
+    if (const auto outlet = outlet_at(at, end)) return outlet;
+    for (std::uint32_t last = end; last > at + 1; --last) {
+      if (book_.medium.match(analysis_.tokens, last - 1)) {
+        return MediumName{name_key(words(at, last)), last - at};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // An outlet of the story named by some of the words [at, end).
+  std::optional<MediumName> outlet_at(std::uint32_t at,
+                                      std::uint32_t end) const {
+    for (std::uint32_t last = std::min(end, at + kMaxOutletWords); last > at;
+         --last) {
+      const std::string_view name = words(at, last);
+      if (names_outlet(name, outlets_)) {
+        return MediumName{name_key(name), last - at};
+      }
+    }
+    return std::nullopt;
+  }
+
+  // True if a cue stands close enough before or after the name.
+  bool is_cited(const Sentence& sentence, std::uint32_t first,
+                std::uint32_t last) const {
+    const auto cue_at = [&](std::uint32_t at, std::string_view side) {
+      const auto cue = book_.citation.match(analysis_.tokens, at);
+      if (!cue) return 0U;
+      return *cue.value == side || *cue.value == "both" ? cue.tokens : 0U;
+    };
+    const std::uint32_t from = std::max(
+        sentence.first_token, first > kCueDistance ? first - kCueDistance : 0);
+    for (std::uint32_t at = from; at < first; ++at) {
+      const std::uint32_t tokens = cue_at(at, "before");
+      if (tokens > 0 && at + tokens <= first) return true;
+    }
+    const std::uint32_t until =
+        std::min(sentence.last_token, last + kCueDistance);
+    for (std::uint32_t at = last; at < until; ++at) {
+      if (cue_at(at, "after") > 0) return true;
+    }
+    return false;
+  }
+
+  void add(const MediumName& name, std::uint32_t first,
+           std::uint32_t sentence) {
+    const std::string_view written = words(first, first + name.tokens);
+    if (names_outlet(written, own_.outlet)) return;
+    Citation& citation = found_[name.key];
+    if (citation.times == 0) {
+      citation.key = name.key;
+      citation.name = written;
+      citation.first_sentence = sentence;
+    }
+    ++citation.times;
+    if (citation.spans.size() < kMaxSpans) {
+      citation.spans.push_back(
+          cover(token(first).span, token(first + name.tokens - 1).span));
+    }
+  }
+
+  const std::string& text_;
+  const Analysis& analysis_;
+  const PhraseBook& book_;
+  const Declared& own_;
+  std::span<const std::string> outlets_;
+  std::map<std::string, Citation> found_;
+};
+
+bool share_name(std::span<const std::string> a,
+                std::span<const std::string> b) {
+  return std::any_of(a.begin(), a.end(), [&b](const std::string& name) {
+    return std::binary_search(b.begin(), b.end(), name);
+  });
+}
+
+}  // namespace
+
+std::vector<Declared> find_declared(std::span<const Witness> witnesses) {
+  std::vector<Declared> declared(witnesses.size());
+  std::vector<std::string> outlets;
+  for (std::size_t i = 0; i < witnesses.size(); ++i) {
+    const Report& report = *witnesses[i].report;
+    declared[i].outlet = outlet_keys(report.outlet);
+    outlets.insert(outlets.end(), declared[i].outlet.begin(),
+                   declared[i].outlet.end());
+    collect_credits(report, witnesses[i].analysis->language, declared[i]);
+  }
+  sort_unique(outlets);
+  for (std::size_t i = 0; i < witnesses.size(); ++i) {
+    declared[i].citations =
+        CitationFinder(witnesses[i], declared[i], outlets).find();
+  }
+  return declared;
+}
+
+bool same_credit(const Declared& a, const Declared& b) {
+  return share_name(a.agencies, b.agencies) || share_name(a.others, b.others);
+}
+
+bool different_agencies(const Declared& a, const Declared& b) {
+  return !a.agencies.empty() && !b.agencies.empty() &&
+         !share_name(a.agencies, b.agencies);
+}
+
+bool credits_outlet(const Declared& report, const Declared& other) {
+  return share_name(report.agencies, other.outlet) ||
+         std::any_of(report.written.begin(), report.written.end(),
+                     [&other](const std::string& name) {
+                       return names_outlet(name, other.outlet);
+                     });
+}
+
+bool is_cited(const Citation& citation, const Declared& report) {
+  return names_outlet(citation.name, report.outlet) ||
+         std::binary_search(report.outlet.begin(), report.outlet.end(),
+                            citation.key);
+}
+
+std::uint32_t cites_outlet(const Declared& report, const Declared& other) {
+  std::uint32_t times = 0;
+  for (const Citation& citation : report.citations) {
+    if (is_cited(citation, other)) times += citation.times;
+  }
+  return times;
+}
+
+std::uint32_t common_citations(const Declared& a, const Declared& b) {
+  std::uint32_t times = 0;
+  for (const Citation& citation : a.citations) {
+    for (const Citation& other : b.citations) {
+      if (citation.key != other.key) continue;
+      times = std::max(times, std::min(citation.times, other.times));
+    }
+  }
+  return times;
+}
+
+}  // namespace stemma::origin

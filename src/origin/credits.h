@@ -1,0 +1,56 @@
+// What the reports themselves say of where their news comes from.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stemma/types/span.h"
+#include "stemma/types/witness.h"
+
+namespace stemma::origin {
+
+// A medium that a report names as having reported, in its own voice: "the
+// Daily Bugle reports", "told Nordic Wire".
+struct Citation {
+  std::string key;   // agencies: the short name; others: name_key()
+  std::string name;  // as written where it stands first
+  std::uint32_t times = 0;
+  std::vector<Span> spans;           // of the name
+  std::uint32_t first_sentence = 0;  // index into Analysis::sentences
+};
+
+// One report's declarations. `outlet`, `agencies` and `others` are sorted.
+struct Declared {
+  std::vector<std::string> outlet;    // what its own outlet may be called
+  std::vector<std::string> agencies;  // short names of agencies credited
+  std::vector<std::string> others;    // keys of other names credited
+  std::vector<std::string> written;   // all of them as written, in order
+  std::vector<Citation> citations;    // by key; never of the own outlet
+};
+
+// One entry a witness. A medium is known by the lexicon (agencies, and words
+// that the names of media hold) or by being an outlet of the story.
+std::vector<Declared> find_declared(std::span<const Witness> witnesses);
+
+// True if both credit one agency or one other name.
+bool same_credit(const Declared& a, const Declared& b);
+
+// True if both credit agencies and none is common.
+bool different_agencies(const Declared& a, const Declared& b);
+
+// True if a credit of `report` names the outlet of `other`.
+bool credits_outlet(const Declared& report, const Declared& other);
+
+// True if the citation can mean the outlet of `report`.
+bool is_cited(const Citation& citation, const Declared& report);
+
+// How often `report` names the outlet of `other` as having reported.
+std::uint32_t cites_outlet(const Declared& report, const Declared& other);
+
+// How often both name one medium as having reported: the greatest number that
+// both reach.
+std::uint32_t common_citations(const Declared& a, const Declared& b);
+
+}  // namespace stemma::origin

@@ -1,0 +1,51 @@
+// Which pairs of reports are looked at, and what speaks for and against them.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "origin/credits.h"
+#include "origin/narration.h"
+#include "origin/overlap.h"
+#include "origin/substance.h"
+#include "stemma/types/passage.h"
+#include "stemma/types/witness.h"
+
+namespace stemma::origin {
+
+// Everything about the reports of a story that later steps look at, one entry
+// a report in each list.
+struct StoryEvidence {
+  std::span<const Witness> witnesses;
+  std::vector<Narration> narrations;
+  std::vector<Declared> declared;
+  std::vector<Substance> substances;
+};
+
+StoryEvidence gather_evidence(std::span<const Witness> witnesses);
+
+// What speaks for or against a common text or source of two reports.
+struct PairEvidence {
+  ReportIndex a = 0;  // a < b
+  ReportIndex b = 0;
+  Overlap overlap;
+  bool equal = false;  // the texts are the same
+  bool same_credit = false;
+  bool different_agencies = false;
+  bool names_outlet = false;  // one credits or cites the other's outlet
+  std::uint32_t cited = 0;    // how often one cites the other's outlet
+  std::uint32_t common_citations = 0;  // how often both cite one medium
+  double speech = 0;                   // common_speech
+  double families = 0;                 // common_families
+  double lead = 0;                     // lead_similarity
+};
+
+// All pairs of a story of up to 64 reports; of a larger one each report with
+// those that share most runs with it, found by an inverted index, so that the
+// cost grows with the words of the story and not with its pairs. Reports of
+// equal text are compared through the first of them. By a, then b.
+std::vector<PairEvidence> compare_pairs(const StoryEvidence& story,
+                                        const ReuseResult& reuse);
+
+}  // namespace stemma::origin

@@ -1,0 +1,46 @@
+// What the news of a report rests on: who speaks in it, and what it begins
+// with.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "stemma/types/witness.h"
+
+namespace stemma::origin {
+
+// Somebody whose words a report gives.
+struct SpeakerShare {
+  std::string key;   // folded last name
+  std::string name;  // as the report has it
+  double share = 0;  // 0..1 of the report's words
+};
+
+struct Substance {
+  std::vector<SpeakerShare> speakers;  // by key
+  std::vector<std::string> families;   // of its quotations, sorted
+  // Content words of the beginning with how often they stand there, by stem.
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> lead;
+};
+
+// Quotations may be missing (nullptr).
+Substance substance_of(const Witness& witness);
+
+// Share of words that both give to the same speakers: the sum of the smaller
+// shares. 0..1.
+double common_speech(const Substance& a, const Substance& b);
+
+// Share of the quotation families of the report with fewer that the other has
+// too. 0..1; 0 where one has none.
+double common_families(const Substance& a, const Substance& b);
+
+// Cosine of the beginnings. 0..1.
+double lead_similarity(const Substance& a, const Substance& b);
+
+// Whoever has the greatest common share of two reports or more; nullptr if
+// nobody is quoted in two.
+const SpeakerShare* main_speaker(std::span<const Substance* const> reports);
+
+}  // namespace stemma::origin
