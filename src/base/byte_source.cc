@@ -264,7 +264,7 @@ Result<ByteSource> ByteSource::unpacked(std::unique_ptr<Stage> stage,
   return ByteSource(std::move(stage), std::move(name));
 }
 
-Result<ByteSource> ByteSource::open(const std::string& path) {
+Result<ByteSource> ByteSource::from_path(const std::string& path) {
   if (path == "-") {
     return unpacked(std::make_unique<FileStage>(STDIN_FILENO),
                     "standard input");

@@ -20,7 +20,7 @@ class ByteSource {
  public:
   // Opens a file, or standard input for "-". kNotFound, kPermissionDenied,
   // kInvalidArgument (a directory) or kUnavailable.
-  static Result<ByteSource> open(const std::string& path);
+  static Result<ByteSource> from_path(const std::string& path);
   // The bytes themselves, packed or not; `name` is used in errors.
   static Result<ByteSource> from_bytes(std::string bytes, std::string name);
 

@@ -57,7 +57,7 @@ Error system_error(int number, std::string where) {
 
 Result<std::string> read_file(const std::string& path,
                               std::uint64_t max_bytes) {
-  auto source = ByteSource::open(path);
+  auto source = ByteSource::from_path(path);
   if (!source) return fail(source.error());
   return source->read_all(max_bytes);
 }

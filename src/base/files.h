@@ -16,7 +16,7 @@ namespace stemma {
 Error system_error(int number, std::string where);
 
 // All of a file ("-": standard input), unpacked if it is packed. As
-// ByteSource::open and read_all.
+// ByteSource::from_path and read_all.
 Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 
 // A file that was found.
@@ -56,6 +56,9 @@ class OutputFile {
   Status write(std::string_view bytes);
   // Nothing may be written afterwards.
   Status commit();
+  // The file that holds the bytes until then, for a program that is killed to
+  // remove; "" where the path is written to directly.
+  const std::string& temporary() const { return temporary_; }
 
  private:
   OutputFile(int descriptor, std::string path, std::string temporary)

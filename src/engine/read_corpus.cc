@@ -24,6 +24,7 @@
 #include "base/parallel.h"
 #include "read/identity.h"
 #include "read/json_lines.h"
+#include "read/paratext.h"
 #include "read/plain_text.h"
 #include "read/sniff.h"
 #include "stemma/engine.h"
@@ -158,7 +159,7 @@ FileReading read_whole(ByteSource& source, read::Format format,
 
 FileReading read_file_of(const FoundFile& file, const ReadOptions& options) {
   FileReading reading;
-  auto source = ByteSource::open(file.path);
+  auto source = ByteSource::from_path(file.path);
   auto head = source ? source->peek(read::kSniffBytes)
                      : Result<std::string_view>(fail(source.error()));
   if (!head) {
@@ -263,6 +264,9 @@ Result<Corpus> read_corpus(std::span<const std::string> inputs,
                  .expected = "plain text or JSON Lines",
                  .advice = "check the inputs"});
   }
+  parallel_for(reading.reports.size(), options.threads, [&](std::size_t i) {
+    read::find_paratext(reading.reports[i].report);
+  });
   corpus.reports = read::identify(std::move(reading.reports));
   corpus.analyses.resize(corpus.reports.size());
   parallel_for(corpus.reports.size(), options.threads, [&](std::size_t i) {

@@ -127,34 +127,23 @@ std::string joined(const std::vector<std::string>& texts,
   return all;
 }
 
-// Seconds or milliseconds since 1970, told apart by size: the numbers of
-// seconds taken here lie in 1973-5138, of milliseconds after 1973.
-std::optional<PublicationTime> epoch_time(element value) {
-  std::int64_t number = 0;
-  double fraction = 0;
-  if (value.type() == element_type::DOUBLE) {
-    fraction = value.get_double().value_unsafe();
-    if (!(std::abs(fraction) < 1e15)) return std::nullopt;
-    number = static_cast<std::int64_t>(std::floor(fraction));
-  } else if (value.get_int64().get(number) != simdjson::SUCCESS) {
-    return std::nullopt;
+// Seconds since 1970 may come with a fraction, which is no matter here.
+std::optional<std::string> written_time(element value) {
+  constexpr double kEnd = 1e15;
+  double number = 0;
+  if (value.is_double() && value.get_double().get(number) == 0 &&
+      std::abs(number) < kEnd) {
+    return std::to_string(static_cast<std::int64_t>(std::floor(number)));
   }
-  constexpr std::int64_t kFirst = 100'000'000;
-  constexpr std::int64_t kFirstMilliseconds = 100'000'000'000;
-  constexpr std::int64_t kEnd = 100'000'000'000'000;
-  if (number < kFirst || number >= kEnd) return std::nullopt;
-  if (number >= kFirstMilliseconds) number /= 1000;
-  return PublicationTime{number, TimePrecision::kSecond, TimeOrigin::kField};
+  return scalar_text(value);
 }
 
 std::optional<PublicationTime> published_of(element value) {
-  if (const auto written = scalar_text(value)) {
-    if (auto time = text::parse_time(trimmed(*written))) {
-      time->origin = TimeOrigin::kField;
-      return time;
-    }
-  }
-  return epoch_time(value);
+  const auto written = written_time(value);
+  if (!written) return std::nullopt;
+  auto time = text::parse_time(trimmed(*written));
+  if (time) time->origin = TimeOrigin::kField;
+  return time;
 }
 
 // "en" of "en", "EN", "en-US", "en_GB"; nothing for what is no such code.
@@ -309,9 +298,28 @@ Result<Report> report_of(element record, const RecordOptions& options) {
   return report;
 }
 
+// What is wrong, in words for the person who has to mend it.
+std::string_view reason(simdjson::error_code error) {
+  switch (error) {
+    case simdjson::UNCLOSED_STRING:
+      return ": a string is not closed";
+    case simdjson::STRING_ERROR:
+      return ": an escape in a string means nothing";
+    case simdjson::NUMBER_ERROR:
+      return ": a number is malformed or too large";
+    case simdjson::DEPTH_ERROR:
+      return ": nested too deeply";
+    case simdjson::CAPACITY:
+    case simdjson::MEMALLOC:
+      return ": too large to parse";
+    default:
+      return "";
+  }
+}
+
 Error not_json(simdjson::error_code error) {
   return {.code = ErrorCode::kMalformed,
-          .found = std::string("no JSON: ") + simdjson::error_message(error),
+          .found = std::string("no JSON").append(reason(error)),
           .expected = "one JSON object a line",
           .advice = "mend or remove the line"};
 }

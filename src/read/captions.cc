@@ -1,0 +1,125 @@
+#include "read/captions.h"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "read/forms.h"
+#include "read/lines.h"
+
+namespace stemma::read {
+namespace {
+
+constexpr std::uint32_t kMaxBoilerplateBytes = 120;
+constexpr std::uint32_t kMaxCreditBytes = 120;
+constexpr std::uint32_t kMaxGapBytes = 60;
+
+std::uint32_t plus(std::uint32_t begin, std::size_t size) {
+  return begin + static_cast<std::uint32_t>(size);
+}
+
+class CaptionReader {
+ public:
+  explicit CaptionReader(Report& report)
+      : report_(report), text_(report.text), taken_(report.paratext) {
+    std::sort(
+        taken_.begin(), taken_.end(),
+        [](const Paratext& a, const Paratext& b) { return a.span < b.span; });
+  }
+
+  void run() {
+    for (const Span line : first_lines(text_, text_.size())) {
+      read_line(line);
+    }
+  }
+
+ private:
+  std::string_view at(Span span) const { return slice(text_, span); }
+
+  void add(Span span) {
+    const auto after =
+        std::upper_bound(taken_.begin(), taken_.end(), span.begin,
+                         [](std::uint32_t begin, const Paratext& part) {
+                           return begin < part.span.begin;
+                         });
+    const bool free_behind =
+        after == taken_.end() || after->span.begin >= span.end;
+    const bool free_before =
+        after == taken_.begin() || std::prev(after)->span.end <= span.begin;
+    if (!free_behind || !free_before || span.begin < last_end_) return;
+    report_.paratext.push_back({ParatextKind::kCaption, span});
+    last_end_ = span.end;
+  }
+
+  void read_line(Span line) {
+    const std::string_view written = at(line);
+    if (line.size() <= kMaxBoilerplateBytes &&
+        form_prefix(Form::kBoilerplate, written) > 0 && is_furniture(line)) {
+      return add(line);
+    }
+    const std::uint32_t label_end = read_labels(line);
+    read_groups({label_end, line.end});
+  }
+
+  // The whole line is the form, or a form and a title after a colon.
+  bool is_furniture(Span line) const {
+    const std::size_t form = form_prefix(Form::kBoilerplate, at(line));
+    const Span rest = trim(text_, {plus(line.begin, form), line.end});
+    return rest.empty() || colon_at(text_, rest.begin) > 0 ||
+           !after_stop(text_, line.end);
+  }
+
+  // "Image copyright AFP Image caption The harbour": the labels and what
+  // stands between them.
+  std::uint32_t read_labels(Span line) {
+    const std::size_t first = form_prefix(Form::kCaptionLabel, at(line));
+    if (first == 0) return line.begin;
+    const std::string* extent = form_value(
+        Form::kCaptionLabel, at({line.begin, plus(line.begin, first)}));
+    std::uint32_t end = plus(line.begin, first);
+    if (extent != nullptr && *extent == "line") {
+      end = line.size() <= kMaxCreditBytes ? line.end : end;
+    } else {
+      const Span gap{end, std::min(line.end, end + kMaxGapBytes)};
+      for (const Span word : words_in(text_, gap, gap.size())) {
+        const std::size_t next =
+            form_prefix(Form::kCaptionLabel, at({word.begin, line.end}));
+        if (next > 0) end = plus(word.begin, next);
+      }
+    }
+    if (end < line.end && colon_at(text_, end) > 0) {
+      end = plus(end, colon_at(text_, end));
+    }
+    add({line.begin, end});
+    return end;
+  }
+
+  // "(Photo by A. Writer)" anywhere in a line.
+  void read_groups(Span line) {
+    std::uint32_t i = line.begin;
+    while (i < line.end) {
+      const std::size_t open = at({i, line.end}).find('(');
+      if (open == std::string_view::npos) return;
+      const std::uint32_t begin = plus(i, open);
+      const Span window{begin, std::min(line.end, begin + kMaxCreditBytes)};
+      const std::size_t close = at(window).find(')');
+      i = begin + 1;
+      if (close == std::string_view::npos) continue;
+      const Span inner{begin + 1, plus(begin, close)};
+      if (form_prefix(Form::kCaptionLabel, at(inner)) == 0) continue;
+      add({begin, inner.end + 1});
+      i = inner.end + 1;
+    }
+  }
+
+  Report& report_;
+  std::string_view text_;
+  std::vector<Paratext> taken_;
+  std::uint32_t last_end_ = 0;
+};
+
+}  // namespace
+
+void read_captions(Report& report) { CaptionReader(report).run(); }
+
+}  // namespace stemma::read

@@ -1,0 +1,520 @@
+// A dateline is what stands before the first dash of a report, if it is short
+// and every part of it is a place, a date or an agency. Which of these a part
+// is, is told by its form, since no list holds all towns:
+//
+//   agency   in the lexicon
+//   date     a month with a number
+//   place    words in capitals throughout ("NEW YORK"), or capitalised words
+//            beside a part of the kinds above ("NEW YORK, N.Y.", "Paris (AFP)")
+//
+// An agency may stand in brackets, between slashes, or as a part of its own.
+// Where no agency, no date and no word in capitals is found, capitalised words
+// before a dash at the very top are the outlet ("Harbour Times - The mayor
+// said"), and so is a word in capitals glued to the first one
+// ("HARBOURNEWS-The mayor"). An ordinary sentence with a dash in it has small
+// letters before the dash, or a second dash, and is let alone; so is a word
+// that comes up again in the report ("ASEAN-China talks").
+//
+// Scripts without capitals tell places by nothing but brevity: there an agency
+// has to be present.
+#include "read/dateline.h"
+
+#include <algorithm>
+#include <span>
+
+#include "read/forms.h"
+#include "read/lines.h"
+#include "text/tokenize.h"
+
+namespace stemma::read {
+namespace {
+
+constexpr std::uint32_t kWindowBytes = 160;
+constexpr std::uint32_t kMaxDatelineBytes = 90;
+constexpr std::uint32_t kMaxGroupBytes = 48;
+constexpr std::uint32_t kMinBodyBytes = 40;
+constexpr std::size_t kMaxPlaceWords = 5;
+
+std::uint32_t plus(std::uint32_t begin, std::size_t size) {
+  return begin + static_cast<std::uint32_t>(size);
+}
+
+// Letters of scripts that have no capitals: Hebrew, Arabic, the scripts of
+// South and East Asia. Told by the lead byte of their UTF-8.
+bool is_uncased(char byte) { return static_cast<unsigned char>(byte) >= 0xD7; }
+
+enum class PartKind {
+  kAgency,
+  kDate,
+  kCapitals,
+  kCapitalised,
+  kUncased,
+  kNone
+};
+
+// Looks at one line.
+class DatelineFinder {
+ public:
+  DatelineFinder(const DatelineContext& context, Span line)
+      : context_(context), text_(context.text), line_(line) {
+    window_ = {line.begin, std::min(line.end, line.begin + kWindowBytes)};
+    while (window_.end < line.end && (text_[window_.end] & 0xC0) == 0x80) {
+      --window_.end;
+    }
+    tokens_ = text::tokenize(slice(text_, window_), "");
+    for (Token& token : tokens_) {
+      token.span.begin += window_.begin;
+      token.span.end += window_.begin;
+    }
+  }
+
+  std::optional<Dateline> find() {
+    if (auto found = boxed()) return found;
+    if (auto found = agency_telegram()) return found;
+    if (auto found = with_group()) return found;
+    if (auto found = with_dash()) return found;
+    if (context_.place == DatelineContext::Place::kTop) {
+      if (auto found = glued_outlet()) return found;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  std::string_view at(Span span) const { return slice(text_, span); }
+  Span trimmed(std::uint32_t begin, std::uint32_t end) const {
+    return trim(text_, {begin, end});
+  }
+
+  std::span<const Token> tokens_in(Span span) const {
+    const auto first = std::find_if(
+        tokens_.begin(), tokens_.end(),
+        [&](const Token& token) { return token.span.begin >= span.begin; });
+    auto last = first;
+    while (last != tokens_.end() && last->span.end <= span.end) ++last;
+    return {first, last};
+  }
+
+  bool is_date(Span part) const {
+    bool month = false;
+    bool number = false;
+    for (const Token& token : tokens_in(part)) {
+      if (token.kind == TokenKind::kNumber) {
+        number = true;
+      } else if (token.kind == TokenKind::kWord) {
+        const bool named = form_value(Form::kMonth, at(token.span)) != nullptr;
+        if (!named && token.span.size() > 2) return false;
+        month = month || named;
+      }
+    }
+    return month && number;
+  }
+
+  PartKind kind_of(Span part) const {
+    if (is_agency(at(part))) return PartKind::kAgency;
+    if (is_date(part)) return PartKind::kDate;
+    std::size_t words = 0;
+    std::size_t capitals = 0;
+    bool uncased = false;
+    for (const Token& token : tokens_in(part)) {
+      if (token.kind == TokenKind::kPunctuation) {
+        const std::string_view mark = at(token.span);
+        if (mark != "." && mark != "'" && mark != "-") return PartKind::kNone;
+        continue;
+      }
+      if (token.kind == TokenKind::kNumber) return PartKind::kNone;
+      ++words;
+      if (token.all_capitals) {
+        ++capitals;
+      } else if (is_uncased(text_[token.span.begin])) {
+        uncased = true;
+      } else if (!token.capitalised && !is_particle(token)) {
+        return PartKind::kNone;
+      }
+    }
+    if (words == 0 || words > kMaxPlaceWords) return PartKind::kNone;
+    if (uncased) return PartKind::kUncased;
+    return capitals == words ? PartKind::kCapitals : PartKind::kCapitalised;
+  }
+
+  // "of", "de", "al": small words inside a name, never its first.
+  bool is_particle(const Token& token) const {
+    constexpr std::uint32_t kMaxBytes = 3;
+    return token.span.begin > window_.begin && token.span.size() <= kMaxBytes;
+  }
+
+  // Adds the credits of a stretch of parts; false if a part is of no kind.
+  struct Parts {
+    std::vector<Span> agencies;
+    std::size_t count = 0;
+    bool date = false;
+    bool capitals = false;  // the first part is in capitals
+    bool uncased = false;
+    bool valid = true;
+  };
+  Parts cut(Span span) const {
+    Parts parts;
+    std::uint32_t begin = span.begin;
+    for (std::uint32_t i = span.begin; i <= span.end && parts.valid;) {
+      const std::size_t mark = i == span.end ? 1 : separator_at(i, span);
+      if (mark == 0) {
+        ++i;
+        continue;
+      }
+      const Span part = trimmed(begin, i);
+      if (!part.empty()) add_part(part, parts);
+      begin = plus(i, mark);
+      i = begin;
+    }
+    return parts;
+  }
+  // A comma, a slash or a dash between spaces.
+  std::size_t separator_at(std::uint32_t i, Span span) const {
+    const char byte = text_[i];
+    if (byte == ',' || byte == '/' || byte == ';') return 1;
+    if (text_.substr(i, 2) == "\xD8\x8C") return 2;  // Arabic comma
+    const std::size_t dash = dash_at(text_, i);
+    if (dash == 0 || i + dash >= span.end) return 0;
+    const bool spaced = text_[i + dash] == ' ';
+    return spaced ? dash : 0;
+  }
+  void add_part(Span part, Parts& parts) const {
+    const PartKind kind = kind_of(part);
+    if (kind == PartKind::kAgency) parts.agencies.push_back(part);
+    if (kind == PartKind::kDate) parts.date = true;
+    if (kind == PartKind::kUncased) parts.uncased = true;
+    if (kind == PartKind::kNone) parts.valid = false;
+    if (parts.count == 0) parts.capitals = kind == PartKind::kCapitals;
+    ++parts.count;
+  }
+
+  std::optional<Dateline> made(std::uint32_t end,
+                               const std::vector<Span>& agencies,
+                               std::string_view outlet) const {
+    Dateline dateline;
+    end = trimmed(end, line_.end).begin;
+    dateline.span = trimmed(line_.begin, std::min(end, line_.end));
+    if (dateline.span.empty()) return std::nullopt;
+    dateline.outlet = std::string(outlet);
+    for (const Span agency : agencies) {
+      dateline.credits.push_back({.name = std::string(at(agency)),
+                                  .kind = CreditKind::kDateline,
+                                  .span = agency});
+    }
+    return dateline;
+  }
+
+  // The body: long enough, and beginning as a sentence does.
+  bool is_body(std::uint32_t begin) const {
+    const Span rest = trimmed(begin, line_.end);
+    if (rest.size() < kMinBodyBytes) return false;
+    const auto tokens = tokens_in({rest.begin, window_.end});
+    if (tokens.empty()) return true;
+    const Token& first = tokens.front();
+    return first.kind != TokenKind::kWord || first.capitalised ||
+           is_uncased(text_[first.span.begin]);
+  }
+
+  // Brackets as Japanese and Chinese outlets set them around place and source.
+  std::optional<Dateline> boxed() const {
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"\xE3\x80\x90",
+                                                        "\xE3\x80\x91"},
+          {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}}) {
+      const std::string_view window = at(window_);
+      if (!window.starts_with(open)) continue;
+      const std::size_t end = window.find(close);
+      if (end == std::string_view::npos) return std::nullopt;
+      const Span inner{plus(window_.begin, open.size()),
+                       plus(window_.begin, end)};
+      std::uint32_t after = plus(inner.end, close.size());
+      const std::uint32_t body = trimmed(after, line_.end).begin;
+      const std::size_t dash = body < line_.end ? dash_at(text_, body) : 0;
+      if (dash > 0) after = plus(body, dash);
+      return made(after, agencies_between(inner), "");
+    }
+    return std::nullopt;
+  }
+
+  // Agencies among the pieces that marks and spaces cut.
+  std::vector<Span> agencies_between(Span span) const {
+    std::vector<Span> agencies;
+    for (const Token& token : tokens_in(span)) {
+      if (token.kind == TokenKind::kPunctuation) continue;
+      if (is_agency(at(token.span))) agencies.push_back(token.span);
+    }
+    if (agencies.empty()) {
+      for (const Span word : words_in(text_, span, kMaxPlaceWords)) {
+        if (is_agency(at(word))) agencies.push_back(word);
+      }
+    }
+    return agencies;
+  }
+
+  // "<agency><place><date><wire word>" without spaces, as Chinese agencies
+  // open their telegrams.
+  std::optional<Dateline> agency_telegram() const {
+    if (line_.empty() || !is_uncased(text_[line_.begin])) return std::nullopt;
+    constexpr std::uint32_t kMaxNameBytes = 24;
+    for (const Token& token : tokens_) {
+      if (token.span.end > line_.begin + kMaxDatelineBytes) break;
+      if (form_value(Form::kDatelineEnd, at(token.span)) == nullptr) continue;
+      const std::uint32_t limit =
+          std::min(token.span.begin, line_.begin + kMaxNameBytes);
+      for (const Token& last : tokens_) {
+        if (last.span.end > limit) break;
+        const Span name{line_.begin, last.span.end};
+        if (!is_agency(at(name))) continue;
+        return made(after_note(token.span.end), {name}, "");
+      }
+    }
+    return std::nullopt;
+  }
+
+  // Past a note in brackets: "(reporter A, B)".
+  std::uint32_t after_note(std::uint32_t end) const {
+    const std::string_view rest = text_.substr(end, line_.end - end);
+    for (const auto& [open, close] :
+         {std::pair<std::string_view, std::string_view>{"\xEF\xBC\x88",
+                                                        "\xEF\xBC\x89"},
+          {"(", ")"}}) {
+      if (!rest.starts_with(open)) continue;
+      const std::size_t size = rest.find(close);
+      if (size != std::string_view::npos && size < kWindowBytes) {
+        return plus(end, size + close.size());
+      }
+    }
+    return end;
+  }
+
+  struct Group {
+    Span outer;
+    Span inner;
+  };
+  std::optional<Group> find_group() const {
+    const std::string_view window = at(window_);
+    constexpr std::string_view kWideOpen = "\xEF\xBC\x88";
+    constexpr std::string_view kWideClose = "\xEF\xBC\x89";
+    for (std::size_t i = 0; i < window.size() && i < kMaxDatelineBytes; ++i) {
+      std::string_view open = window.substr(i, 1);
+      std::string_view close;
+      if (open == "(") {
+        close = ")";
+      } else if (open == "/") {
+        close = "/";
+      } else if (window.substr(i).starts_with(kWideOpen)) {
+        open = kWideOpen;
+        close = kWideClose;
+      } else {
+        continue;
+      }
+      const std::size_t begin = i + open.size();
+      const std::size_t end = window.find(close, begin);
+      const bool far =
+          end == std::string_view::npos || end - begin > kMaxGroupBytes;
+      if (far || end == begin) {
+        if (close == "/") continue;
+        return std::nullopt;
+      }
+      const Group group{
+          {plus(window_.begin, i), plus(window_.begin, end + close.size())},
+          {plus(window_.begin, begin), plus(window_.begin, end)}};
+      // "SEOUL/WASHINGTON" has a slash that opens nothing.
+      if (close != "/" || is_agency(at(group.inner))) return group;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Dateline> with_group() const {
+    const auto group = find_group();
+    if (!group) return std::nullopt;
+    Span before = trimmed(line_.begin, group->outer.begin);
+    while (!before.empty() && text_[before.end - 1] == '.') --before.end;
+    const Parts place = cut(before);
+    if (!place.valid) return std::nullopt;
+    const std::uint32_t body = after_mark(group->outer.end);
+    const bool marked = body != group->outer.end;
+    const Parts inner = cut(group->inner);
+    std::vector<Span> agencies = place.agencies;
+    agencies.insert(agencies.end(), inner.agencies.begin(),
+                    inner.agencies.end());
+    if (!inner.agencies.empty()) {
+      if (!marked && !is_body(body)) return std::nullopt;
+      return made(body, agencies, "");
+    }
+    if (!inner.valid || inner.count != 1) return std::nullopt;
+    return unknown_group(*group, before, body);
+  }
+
+  // "(Harbour News) - ..." is the outlet; "ROME (Harbour News) - ..." and, of
+  // the report's own outlet, "ROME (HNN) The mayor" a credit.
+  std::optional<Dateline> unknown_group(const Group& group, Span before,
+                                        std::uint32_t body) const {
+    if (!is_body(body)) return std::nullopt;
+    const bool dash = body != group.outer.end;
+    const bool own = names_own_outlet(at(group.inner));
+    if (!dash && !own) return std::nullopt;
+    if (before.empty() && kind_of(group.inner) == PartKind::kUncased) {
+      return std::nullopt;
+    }
+    if (before.empty() && !own) return made(body, {}, at(group.inner));
+    return made(body, {group.inner}, "");
+  }
+
+  // The outlet's address or name holds these letters: "edition.cnn.com".
+  bool names_own_outlet(std::string_view name) const {
+    const auto lower = [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    };
+    std::string outlet(context_.outlet);
+    std::string wanted(name);
+    std::transform(outlet.begin(), outlet.end(), outlet.begin(), lower);
+    std::transform(wanted.begin(), wanted.end(), wanted.begin(), lower);
+    return wanted.size() > 1 && outlet.find(wanted) != std::string::npos;
+  }
+
+  // Past ". - ", ".- ", " -- ", ":" after a group; `end` if there is none.
+  std::uint32_t after_mark(std::uint32_t end) const {
+    std::uint32_t next = end;
+    if (next < line_.end && text_[next] == '.') ++next;
+    std::uint32_t mark = trimmed(next, line_.end).begin;
+    if (mark >= line_.end) return next;
+    if (const std::size_t dash = dash_at(text_, mark); dash > 0) {
+      return plus(mark, dash);
+    }
+    if (const std::size_t colon = colon_at(text_, mark); colon > 0) {
+      return plus(mark, colon);
+    }
+    return next;
+  }
+
+  // Dashes near the front, each with the space before or after it.
+  struct Dash {
+    std::uint32_t begin = 0;
+    std::uint32_t end = 0;
+    bool spaced = false;  // on both sides
+    bool hyphen = false;  // one ASCII hyphen
+  };
+  std::vector<Dash> dashes() const {
+    constexpr std::size_t kMaxDashes = 4;
+    std::vector<Dash> found;
+    const std::uint32_t end =
+        std::min(window_.end, line_.begin + kMaxDatelineBytes);
+    for (std::uint32_t i = line_.begin; i < end; ++i) {
+      const std::size_t size = dash_at(text_, i);
+      if (size == 0) continue;
+      const Dash dash{i, plus(i, size),
+                      i > line_.begin && text_[i - 1] == ' ' &&
+                          i + size < line_.end && text_[i + size] == ' ',
+                      size == 1};
+      const bool inside_word = !dash.spaced && dash.hyphen &&
+                               dash.end < line_.end && text_[dash.end] != ' ';
+      if (!inside_word) found.push_back(dash);
+      if (found.size() == kMaxDashes) break;
+      i = dash.end - 1;
+    }
+    return found;
+  }
+
+  std::optional<Dateline> with_dash() const {
+    const std::vector<Dash> marks = dashes();
+    // The longest first: "TEHRAN - IRNA - The minister".
+    for (std::size_t i = marks.size(); i-- > 0;) {
+      const Span before = trimmed(line_.begin, marks[i].begin);
+      if (before.empty() || !is_body(marks[i].end)) continue;
+      const Parts parts = cut(before);
+      if (!parts.valid) continue;
+      const bool place = parts.capitals && i == 0 && marks[i].spaced;
+      const bool glued = parts.capitals && i == 0 && !marks[i].hyphen;
+      const bool dated = parts.date && !parts.uncased;
+      if (!parts.agencies.empty() || dated || place || glued) {
+        return made(marks[i].end, parts.agencies, "");
+      }
+    }
+    if (marks.empty() || context_.place == DatelineContext::Place::kBelow) {
+      return std::nullopt;
+    }
+    return spaced_outlet(marks);
+  }
+
+  // "Harbour Times - The mayor said". With a long dash it may as well be a
+  // town, so no outlet is taken from it.
+  std::optional<Dateline> spaced_outlet(const std::vector<Dash>& marks) const {
+    const Dash& dash = marks.front();
+    const Span name = trimmed(line_.begin, dash.begin);
+    const bool cased = kind_of(name) == PartKind::kCapitalised ||
+                       kind_of(name) == PartKind::kCapitals;
+    const bool half_spaced = !dash.spaced && text_[dash.end] == ' ';
+    if (!cased || (!dash.spaced && !half_spaced) || !is_body(dash.end)) {
+      return std::nullopt;
+    }
+    if (begins_sentence(name) || second_dash(dash) || comes_again(name)) {
+      return std::nullopt;
+    }
+    if (form_prefix(Form::kSlugWord, at(name)) > 0) {
+      return made(dash.end, {}, "");
+    }
+    return made(dash.end, {}, dash.hyphen ? at(name) : "");
+  }
+
+  // "In London - police said": no name begins with a preposition.
+  bool begins_sentence(Span name) const {
+    const auto words = words_in(text_, name, 1);
+    return !words.empty() &&
+           form_value(Form::kPreposition, at(words.front())) != nullptr;
+  }
+
+  // Another such dash before the sentence ends: an insertion.
+  bool second_dash(const Dash& dash) const {
+    const std::string_view mark = slice(text_, {dash.begin, dash.end});
+    const std::string_view rest =
+        text_.substr(dash.end, std::min(line_.end - dash.end, 400U));
+    const std::size_t stop = std::min(rest.find(". "), rest.size());
+    const std::string spaced = " " + std::string(mark) + " ";
+    return rest.substr(0, stop).find(spaced) != std::string_view::npos;
+  }
+
+  bool comes_again(Span name) const {
+    return text_.find(at(name), name.end) != std::string_view::npos;
+  }
+
+  // "HARBOURNEWS-The mayor said".
+  std::optional<Dateline> glued_outlet() const {
+    constexpr std::uint32_t kMinBytes = 4;
+    const std::string_view window = at(window_);
+    const std::size_t size = window.find('-');
+    if (size == std::string_view::npos || size < kMinBytes) return std::nullopt;
+    const Span name{line_.begin, plus(line_.begin, size)};
+    const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
+    const std::string_view written = at(name);
+    if (!std::all_of(written.begin(), written.end(), capital)) {
+      return std::nullopt;
+    }
+    const std::uint32_t next = name.end + 1;
+    const bool word = next + 1 < line_.end && capital(text_[next]) &&
+                      text_[next + 1] >= 'a' && text_[next + 1] <= 'z';
+    const bool short_word =
+        next + 1 < line_.end && capital(text_[next]) && text_[next + 1] == ' ';
+    if (!word && !short_word) return std::nullopt;
+    if (!is_body(next) || comes_again(name)) return std::nullopt;
+    if (form_value(Form::kSlugWord, written) != nullptr) {
+      return made(next, {}, "");
+    }
+    if (is_agency(written)) return made(next, {name}, "");
+    return made(next, {}, written);
+  }
+
+  const DatelineContext& context_;
+  std::string_view text_;
+  Span line_;
+  Span window_;
+  std::vector<Token> tokens_;
+};
+
+}  // namespace
+
+std::optional<Dateline> find_dateline(const DatelineContext& context,
+                                      Span line) {
+  return DatelineFinder(context, line).find();
+}
+
+}  // namespace stemma::read

@@ -1,0 +1,139 @@
+#include "read/lines.h"
+
+#include <algorithm>
+#include <array>
+
+namespace stemma::read {
+namespace {
+
+using namespace std::string_view_literals;
+
+constexpr std::array kWideSpaces = {"\xC2\xA0"sv,     "\xE3\x80\x80"sv,
+                                    "\xEF\xBB\xBF"sv, "\xE2\x80\x8B"sv,
+                                    "\xE2\x80\x8E"sv, "\xE2\x80\x8F"sv};
+
+bool is_blank(char byte) {
+  return byte == ' ' || (byte >= '\t' && byte <= '\r');
+}
+bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
+
+// Bytes of white space at the front; 0 if there is none.
+std::size_t space_at_front(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank(text.front())) return 1;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.starts_with(space)) return space.size();
+  }
+  return 0;
+}
+
+std::size_t space_at_back(std::string_view text) {
+  if (text.empty()) return 0;
+  if (is_blank(text.back())) return 1;
+  for (const std::string_view space : kWideSpaces) {
+    if (text.ends_with(space)) return space.size();
+  }
+  return 0;
+}
+
+Span span_of(std::size_t begin, std::size_t end) {
+  return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+}  // namespace
+
+Span trim(std::string_view text, Span span) {
+  for (std::string_view rest = slice(text, span); !rest.empty();
+       rest = slice(text, span)) {
+    const std::size_t space = space_at_front(rest);
+    if (space == 0) break;
+    span.begin += static_cast<std::uint32_t>(space);
+  }
+  for (std::string_view rest = slice(text, span); !rest.empty();
+       rest = slice(text, span)) {
+    const std::size_t space = space_at_back(rest);
+    if (space == 0) break;
+    span.end -= static_cast<std::uint32_t>(space);
+  }
+  return span;
+}
+
+std::vector<Span> first_lines(std::string_view text, std::size_t limit) {
+  std::vector<Span> lines;
+  for (std::size_t begin = 0; begin < text.size() && lines.size() < limit;) {
+    std::size_t end = text.find_first_of("\r\n", begin);
+    end = std::min(end, text.size());
+    const Span line = trim(text, span_of(begin, end));
+    if (!line.empty()) lines.push_back(line);
+    begin = end + 1;
+  }
+  return lines;
+}
+
+std::vector<Span> last_lines(std::string_view text, std::size_t limit) {
+  std::vector<Span> lines;
+  for (std::size_t end = text.size(); end > 0 && lines.size() < limit;) {
+    std::size_t begin = end;
+    while (begin > 0 && !is_break(text[begin - 1])) --begin;
+    const Span line = trim(text, span_of(begin, end));
+    if (!line.empty()) lines.push_back(line);
+    end = begin == 0 ? 0 : begin - 1;
+  }
+  std::reverse(lines.begin(), lines.end());
+  return lines;
+}
+
+std::vector<Span> words_in(std::string_view text, Span span,
+                           std::size_t limit) {
+  std::vector<Span> words;
+  std::size_t i = span.begin;
+  while (i < span.end && words.size() < limit) {
+    const auto rest = [&] { return slice(text, span_of(i, span.end)); };
+    if (const std::size_t space = space_at_front(rest()); space > 0) {
+      i += space;
+      continue;
+    }
+    const std::size_t begin = i;
+    while (i < span.end && space_at_front(rest()) == 0) ++i;
+    words.push_back(span_of(begin, i));
+  }
+  return words;
+}
+
+std::size_t dash_at(std::string_view text, std::size_t position) {
+  const std::string_view rest = text.substr(position);
+  for (const std::string_view dash :
+       {"---"sv, "--"sv, "-"sv, "\xE2\x80\x90"sv, "\xE2\x80\x91"sv,
+        "\xE2\x80\x92"sv, "\xE2\x80\x93"sv, "\xE2\x80\x94"sv, "\xE2\x80\x95"sv,
+        "\xE2\x88\x92"sv, "\xEF\xBC\x8D"sv, "\xD9\x80"sv}) {
+    if (rest.starts_with(dash)) return dash.size();
+  }
+  return 0;
+}
+
+std::size_t colon_at(std::string_view text, std::size_t position) {
+  const std::string_view rest = text.substr(position);
+  if (rest.starts_with(':')) return 1;
+  return rest.starts_with("\xEF\xBC\x9A") ? 3 : 0;
+}
+
+bool after_stop(std::string_view text, std::size_t position) {
+  const Span before = trim(text, span_of(0, position));
+  std::string_view rest = slice(text, before);
+  for (const std::string_view mark :
+       {"\""sv, "'"sv, ")"sv, "\xE2\x80\x9D"sv, "\xE2\x80\x99"sv, "\xC2\xBB"sv,
+        "\xE3\x80\x8D"sv, "\xE2\x80\x9C"sv}) {
+    if (rest.ends_with(mark)) {
+      rest.remove_suffix(mark.size());
+      break;
+    }
+  }
+  for (const std::string_view stop :
+       {"."sv, "!"sv, "?"sv, "\xE2\x80\xA6"sv, "\xE3\x80\x82"sv,
+        "\xEF\xBC\x81"sv, "\xEF\xBC\x9F"sv, "\xD8\x9F"sv, "\xDB\x94"sv}) {
+    if (rest.ends_with(stop)) return true;
+  }
+  return rest.empty() || rest.ends_with("./");
+}
+
+}  // namespace stemma::read

@@ -1,0 +1,36 @@
+// Lines and words of a text as spans.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "stemma/types/span.h"
+
+namespace stemma::read {
+
+// `span` without the white space at its ends (ASCII, U+00A0, U+3000, and the
+// byte order mark that some files carry inside).
+Span trim(std::string_view text, Span span);
+
+// The lines that are not blank, trimmed, in order; at most `limit` from the
+// front or from the back. Line ends are "\n", "\r\n" and "\r".
+std::vector<Span> first_lines(std::string_view text, std::size_t limit);
+std::vector<Span> last_lines(std::string_view text, std::size_t limit);
+
+// The words between white space within `span`, at most `limit`.
+std::vector<Span> words_in(std::string_view text, Span span, std::size_t limit);
+
+// Bytes of the dash that begins at `position` ("-", "--", en and em dash, with
+// the marks of all scripts); 0 if there is none.
+std::size_t dash_at(std::string_view text, std::size_t position);
+
+// Bytes of the colon (ASCII or full width) at `position`; 0 if there is none.
+std::size_t colon_at(std::string_view text, std::size_t position);
+
+// The end of a sentence or of a quotation after it stands right before
+// `position`, white space passed over.
+bool after_stop(std::string_view text, std::size_t position);
+
+}  // namespace stemma::read
