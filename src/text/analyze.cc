@@ -1,6 +1,7 @@
 #include "text/analyze.h"
 
 #include "text/dates.h"
+#include "text/dates.h"
 #include "text/language.h"
 #include "text/quoted_regions.h"
 #include "text/sentences.h"
@@ -61,6 +62,8 @@ Analysis analyze(const Report& report) {
   analysis.tokens = find_tokens(report, analysis.language);
   analysis.sentences =
       find_sentences(text, analysis.tokens, report.paratext, analysis.language);
+  analysis.dates = find_dates(text, analysis.tokens, report.published,
+                              analysis.language);
   analysis.quoted = find_quoted_regions(text, analysis.tokens);
   mark_quoted(analysis.quoted, analysis.tokens);
   analysis.dates =

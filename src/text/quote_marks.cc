@@ -5,6 +5,7 @@
 
 #include "text/characters.h"
 #include "text/fold.h"
+#include "text/word.h"
 
 namespace stemma::text {
 namespace {
@@ -168,9 +169,29 @@ class MarkFinder {
     return false;
   }
 
+  // Touched from behind by a mark that cannot stand first in a quotation.
+  bool before_comma(std::uint32_t last) const {
+    if (!touches_next(last)) return false;
+    switch (mark_of(text_, tokens_[last + 1])) {
+      case U',':
+      case U';':
+      case U':':
+      case U'!':
+      case U'?':
+      case U')':
+      case 0x060C:
+      case 0x061B:
+      case 0x061F:
+        return true;
+      default:
+        return false;
+    }
+  }
+
   void look_around(QuoteMark& mark) const {
     const std::uint32_t last = mark.token + mark.width - 1;
-    const bool free_before = open_before(mark.token);
+    const bool stopped = before_comma(last);
+    const bool free_before = open_before(mark.token) && !stopped;
     const bool free_after = open_after(last);
     mark.opens_word = free_before && touches_next(last) &&
                       (!free_after || gaps_[mark.token] != Gap::kNone);
@@ -204,6 +225,7 @@ class MarkFinder {
   bool is_before_noun(const QuoteMark& mark) const {
     const std::string_view before = slice(text_, tokens_[mark.token - 1].span);
     if (!before.ends_with('s') && !before.ends_with('S')) return false;
+    if (without_possessive(before) != before) return false;
     const std::uint32_t next = mark.token + 1;
     return next < tokens_.size() &&
            (gaps_[next] == Gap::kSpace || gaps_[next] == Gap::kWrap) &&

@@ -75,20 +75,32 @@ class Pairing {
     const QuoteMark* shared = nullptr;
   };
 
-  // Which marks are followed, in their paragraph and before the next single
-  // opening mark, by another single mark that could close.
+  // What of the paragraph is still to come at each mark.
+  struct Ahead {
+    bool single_closes = false;  // before the next single opening mark, a
+                                 // mark like this one that could close
+    int guillemets = 0;          // closing ones less opening ones, from here
+  };
+
   void look_ahead() {
-    closes_later_.resize(marks_.size());
-    bool later = false;
+    ahead_.resize(marks_.size());
+    bool curly = false;
+    bool straight = false;
+    int guillemets = 0;
     for (std::size_t i = marks_.size(); i-- > 0;) {
       const QuoteMark& mark = marks_[i];
       if (i + 1 < marks_.size() && marks_[i + 1].paragraph != mark.paragraph) {
-        later = false;
+        curly = straight = false;
+        guillemets = 0;
       }
-      closes_later_[i] = later;
+      if (mark.value == 0x00BB) ++guillemets;
+      if (mark.value == 0x00AB) --guillemets;
+      ahead_[i].guillemets = guillemets;
       if (!is_single(mark.value)) continue;
-      if (mark.closes_word) later = true;
-      if (mark.opens_word) later = false;
+      bool& alike = mark.value == U'\'' ? straight : curly;
+      ahead_[i].single_closes = alike;
+      if (mark.closes_word) alike = true;
+      if (mark.opens_word) curly = straight = false;
     }
   }
 
@@ -102,14 +114,30 @@ class Pairing {
         return;
       }
     }
-    if (may_open(mark)) open(mark);
+    if (!may_open(mark)) return;
+    if (mark.value == 0x00AB) end_shared(i);
+    open(mark);
+  }
+
+  // Russian closes two guillemets with one mark. Where the paragraph has too
+  // few closing ones left for what is open, the outer region ended with the
+  // inner one.
+  void end_shared(std::size_t i) {
+    const auto depth =
+        std::count_if(open_.begin(), open_.end(),
+                      [](const Open& one) { return one.opener == 0x00AB; });
+    if (!open_.empty() && open_.back().shared != nullptr &&
+        depth > ahead_[i].guillemets) {
+      abandon(marks_[i].token);
+    }
   }
 
   bool accepts(char32_t opener, std::size_t i) const {
     const QuoteMark& mark = marks_[i];
     if (!closes(opener, mark.value)) return false;
     if (is_single(mark.value)) {
-      return !mark.opens_word && !(mark.possessive_like && closes_later_[i]);
+      return !mark.opens_word &&
+             !(mark.possessive_like && ahead_[i].single_closes);
     }
     const bool also_opens = mark.value == opener || mark.value == 0x201C ||
                             mark.value == 0x00AB || mark.value == 0x2039 ||
@@ -244,9 +272,9 @@ class Pairing {
   std::span<const Token> tokens_;
   std::vector<std::uint32_t> paragraph_ends_;  // one past the last token
   std::vector<QuoteMark> marks_;
-  std::vector<bool> closes_later_;  // by mark
-  std::vector<Region> regions_;     // by position
-  std::vector<Open> open_;          // outermost first
+  std::vector<Ahead> ahead_;     // by mark
+  std::vector<Region> regions_;  // by position
+  std::vector<Open> open_;       // outermost first
 };
 
 }  // namespace

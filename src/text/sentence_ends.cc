@@ -214,11 +214,20 @@ class SentenceFinder {
       case Abbreviation::kNumber:
         return start != Start::kNumber;
       case Abbreviation::kMaybe:
-        return start == Start::kCapital && tokens_[begins].function_word;
+        return start == Start::kCapital && opens_with_function_word(begins);
       case Abbreviation::kEnd:
         return start != Start::kNumber && !is_date_word(begins);
     }
     return true;
+  }
+
+  // "The law", but not the second of two initials.
+  bool opens_with_function_word(std::uint32_t i) const {
+    const bool initial =
+        i + 1 < tokens_.size() && gaps_[i + 1] == Gap::kNone &&
+        mark(i + 1) == U'.' &&
+        code_point_count(slice(text_, tokens_[i].span).substr(0, 8)) == 1;
+    return tokens_[i].function_word && !initial;
   }
 
   // "5 p.m. Monday", "9 a.m. EST".
