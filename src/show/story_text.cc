@@ -60,6 +60,13 @@ std::string story_text(const Corpus& corpus, const StoryStudy& study,
   return line + "  " + clipped(study.title, title_width(style, counts)) + '\n';
 }
 
+std::string stories_footer(const TextStyle& style) {
+  return dim(wrapped("tellings: texts as narrated; sources: of information; "
+                     "at most the higher number of each",
+                     0, style.width),
+             style);
+}
+
 std::string story_heading(const StoryStudy& study, const TextStyle& style) {
   std::string out = bold(
       clipped(study.title.empty() ? study.story.id : study.title, style.width),

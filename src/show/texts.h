@@ -16,6 +16,8 @@ namespace stemma::show {
 std::string stories_header(const TextStyle& style, Counts counts);
 std::string story_text(const Corpus& corpus, const StoryStudy& study,
                        const TextStyle& style, Counts counts);
+// What the two counts mean.
+std::string stories_footer(const TextStyle& style);
 
 // stemma reuse: both sides of a passage; a group of equal reports.
 std::string passage_text(const ReportSet& reports, const Passage& passage,

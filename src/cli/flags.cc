@@ -1,0 +1,210 @@
+#include "cli/flags.h"
+
+#include <charconv>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace stemma::cli {
+namespace {
+
+constexpr std::uint32_t bit(Verb verb) {
+  return 1U << static_cast<std::uint32_t>(verb);
+}
+
+constexpr std::uint32_t kReuseVerb = bit(Verb::kReuse);
+constexpr std::uint32_t kQuotesVerb = bit(Verb::kQuotes);
+constexpr std::uint32_t kReportVerb = bit(Verb::kReport);
+constexpr std::uint32_t kTables = bit(Verb::kStories) | kReuseVerb |
+                                  kQuotesVerb | bit(Verb::kMatrix) |
+                                  bit(Verb::kOrigins);
+constexpr std::uint32_t kAll = kTables | kReportVerb;
+constexpr std::uint32_t kByStory = kAll & ~kReuseVerb;
+
+template <typename Number>
+bool parse_number(const std::string& text, Number& number) {
+  const char* end = text.data() + text.size();
+  const auto [rest, error] = std::from_chars(text.data(), end, number);
+  return error == std::errc() && rest == end;
+}
+
+std::string set_format(Request& request, const std::string& value) {
+  request.format = value == "text"    ? Format::kText
+                   : value == "jsonl" ? Format::kJsonl
+                   : value == "json"  ? Format::kJson
+                   : value == "csv"   ? Format::kCsv
+                                      : Format::kHtml;
+  return {};
+}
+
+std::string set_output(Request& request, const std::string& value) {
+  request.output = value == "-" ? std::string() : value;
+  return {};
+}
+
+std::string set_errors(Request& request, const std::string& value) {
+  request.errors = value;
+  return {};
+}
+
+std::string set_threads(Request& request, const std::string& value) {
+  constexpr unsigned kThreadsMax = 1024;
+  const bool number = parse_number(value, request.threads);
+  return number && request.threads <= kThreadsMax
+             ? ""
+             : fmt::format("not a number from 0 to {}", kThreadsMax);
+}
+
+std::string set_group_by(Request& request, const std::string& value) {
+  request.group_by = value;
+  return value.empty() ? "the name of a field is missing" : "";
+}
+
+std::string set_no_counts(Request& request, const std::string& /*value*/) {
+  request.counts = show::Counts::kNotMade;
+  return {};
+}
+
+std::string set_cross_outlet(Request& request, const std::string& /*value*/) {
+  request.reuse.cross_outlet = true;
+  return {};
+}
+
+std::string set_all_pairs(Request& request, const std::string& /*value*/) {
+  request.reuse.max_partners = 0;
+  return {};
+}
+
+std::string set_min_words(Request& request, const std::string& value) {
+  const bool number = parse_number(value, request.reuse.min_words);
+  return number && request.reuse.min_words > 0 ? ""
+                                               : "not a number from 1 upwards";
+}
+
+std::string set_min_similarity(Request& request, const std::string& value) {
+  const bool number = parse_number(value, request.reuse.min_similarity);
+  const bool share = number && request.reuse.min_similarity >= 0 &&
+                     request.reuse.min_similarity <= 1;
+  return share ? "" : "not a number from 0 to 1";
+}
+
+std::string set_attributions(Request& request, const std::string& value) {
+  request.quotations.attributions =
+      value == "all" ? Attributions::kAll : Attributions::kSpeech;
+  return {};
+}
+
+std::string set_speaker(Request& request, const std::string& value) {
+  request.speaker = value;
+  return {};
+}
+
+std::string set_form(Request& request, const std::string& value) {
+  request.form = value == "direct"     ? QuotationForm::kDirect
+                 : value == "indirect" ? QuotationForm::kIndirect
+                                       : QuotationForm::kMixed;
+  return {};
+}
+
+std::string set_families(Request& request, const std::string& /*value*/) {
+  request.families = Families::kMade;
+  return {};
+}
+
+std::string set_full_text(Request& request, const std::string& /*value*/) {
+  request.texts = show::Texts::kWhole;
+  return {};
+}
+
+constexpr VerbInfo kVerbs[] = {
+    {Verb::kStories, "stories",
+     "Group reports into stories and count their tellings and sources", "INPUT",
+     "  stemma stories news/                   a table of the stories\n"
+     "  stemma stories news.jsonl.gz | head    JSON Lines, in a pipe\n"
+     "  stemma stories --group-by event x.jsonl  stories given in the input\n"
+     "  stemma stories --no-counts news/       group only, faster\n"},
+    {Verb::kReuse, "reuse", "Find the passages that two reports share", "INPUT",
+     "  stemma reuse a.txt b.txt               what the two share\n"
+     "  stemma reuse --cross-outlet news/      between outlets only\n"
+     "  stemma reuse --min-words 30 news/      longer passages only\n"
+     "  stemma reuse --format csv news/ -o shared.csv\n"},
+    {Verb::kQuotes, "quotes", "Find who is quoted, in whose words", "INPUT",
+     "  stemma quotes news/                    every utterance\n"
+     "  stemma quotes --speaker Ruiz news/     those of one speaker\n"
+     "  stemma quotes --form direct news/      only what stands in marks\n"
+     "  stemma quotes --families news/         wordings of one utterance "
+     "share\n"
+     "                                         their \"family\"\n"},
+    {Verb::kMatrix, "matrix",
+     "Show what each report of a story carries, rewords, changes, does not "
+     "have",
+     "INPUT",
+     "  stemma matrix story/                   statements x reports\n"
+     "  stemma matrix --format csv story/ -o matrix.csv\n"},
+    {Verb::kOrigins, "origins",
+     "Show the tellings and sources of a story, and what derives from what",
+     "INPUT",
+     "  stemma origins story/                  with the evidence\n"
+     "  stemma origins --group-by story news.jsonl | jq .count\n"},
+    {Verb::kReport, "report", "Write the story page, one HTML file", "INPUT",
+     "  stemma report story/ -o story.html     to read, print or mail\n"
+     "  stemma report --full-text story/ -o story.html  with whole texts\n"},
+    {Verb::kCompletion, "completion",
+     "Print the completion script of a shell (bash, zsh or fish)", "SHELL",
+     "  stemma completion bash > "
+     "~/.local/share/bash-completion/completions/stemma\n"
+     "  stemma completion zsh > \"${fpath[1]}/_stemma\"\n"
+     "  stemma completion fish > ~/.config/fish/completions/stemma.fish\n"},
+};
+
+constexpr Flag kFlags[] = {
+    {"-f,--format", "FORMAT", "text jsonl json csv",
+     "Form of the output; text on a terminal, else jsonl", kTables, set_format},
+    {"-f,--format", "FORMAT", "html", "Form of the output", kReportVerb,
+     set_format},
+    {"-o,--output", "FILE", "", "Write to FILE, which appears when it is whole",
+     kAll, set_output},
+    {"-j,--threads", "N", "", "Use up to N threads; 0: all processors", kAll,
+     set_threads},
+    {"--errors", "FILE", "",
+     "Write what could not be read to FILE, as JSON Lines", kAll, set_errors},
+    {"-g,--group-by", "FIELD", "",
+     "Take the stories from this field of the records", kByStory, set_group_by},
+    {"--no-counts", "", "", "Do not count tellings and sources",
+     bit(Verb::kStories), set_no_counts},
+    {"--cross-outlet", "", "", "Only between reports of different outlets",
+     kReuseVerb, set_cross_outlet},
+    {"--all-pairs", "", "", "Every partner of a report, not only the best 64",
+     kReuseVerb, set_all_pairs},
+    {"--min-words", "N", "", "Shortest passage, in words (12)", kReuseVerb,
+     set_min_words},
+    {"--min-similarity", "SHARE", "",
+     "Least share of words that align, 0 to 1 (0.3)", kReuseVerb,
+     set_min_similarity},
+    {"--attributions", "WHICH", "speech all",
+     "speech, or all: beliefs, plans and votes too", kQuotesVerb,
+     set_attributions},
+    {"--speaker", "NAME", "", "Only speakers whose name holds NAME",
+     kQuotesVerb, set_speaker},
+    {"--form", "FORM", "direct indirect mixed", "Only this form", kQuotesVerb,
+     set_form},
+    {"--families", "", "",
+     "Group reports into stories and utterances into families", kQuotesVerb,
+     set_families},
+    {"--full-text", "", "", "Whole texts instead of excerpts", kReportVerb,
+     set_full_text},
+};
+
+}  // namespace
+
+std::span<const VerbInfo> verbs() { return kVerbs; }
+
+std::span<const Flag> flags() { return kFlags; }
+
+std::string_view long_name(const Flag& flag) {
+  const std::size_t comma = flag.names.find(',');
+  return comma == std::string_view::npos ? flag.names
+                                         : flag.names.substr(comma + 1);
+}
+
+}  // namespace stemma::cli

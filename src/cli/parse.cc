@@ -1,0 +1,102 @@
+#include "cli/parse.h"
+
+#include <sstream>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "cli/flags.h"
+#include "cli/version.h"
+
+namespace stemma::cli {
+namespace {
+
+constexpr const char* kAbout =
+    "Stemma reads the reports of many outlets and says, for every story, how "
+    "many\nseparate tellings they are, on how many sources they rest, what "
+    "each "
+    "report\ncarries and who is quoted. Files stay on this machine.\n";
+
+constexpr const char* kExamples =
+    "Examples:\n"
+    "  stemma stories news/                    what are the stories?\n"
+    "  stemma report news/ -o story.html       the page to read and print\n"
+    "  stemma origins a.txt b.txt c.txt        how many texts is this?\n"
+    "  zcat news.jsonl.gz | stemma quotes -    who said what?\n\n"
+    "INPUT is a file, a directory, or - for standard input: plain text or "
+    "JSON Lines\n(also .gz and .zst). `stemma VERB --help` shows more.\n"
+    "Exit: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were "
+    "unreadable,\n130 interrupted.\n";
+
+std::vector<std::string> split(std::string_view words) {
+  std::istringstream stream{std::string(words)};
+  return {std::istream_iterator<std::string>(stream), {}};
+}
+
+void add_flag(const Flag& flag, Request& request, CLI::App& command) {
+  const std::string names(flag.names);
+  const std::string summary(flag.summary);
+  if (flag.argument.empty()) {
+    command.add_flag_callback(
+        names, [&flag, &request] { flag.set(request, {}); }, summary);
+    return;
+  }
+  auto* option = command.add_option_function<std::string>(
+      names,
+      [&flag, &request](const std::string& value) {
+        const std::string problem = flag.set(request, value);
+        if (!problem.empty()) {
+          throw CLI::ValidationError(std::string(long_name(flag)),
+                                     fmt::format("{}: {}", problem, value));
+        }
+      },
+      summary);
+  option->type_name(std::string(flag.argument));
+  if (!flag.choices.empty()) option->check(CLI::IsMember(split(flag.choices)));
+}
+
+void add_verb(const VerbInfo& verb, Request& request, CLI::App& app) {
+  CLI::App* command =
+      app.add_subcommand(std::string(verb.name), std::string(verb.summary));
+  command->footer("Examples:\n" + std::string(verb.examples));
+  auto* inputs =
+      command->add_option(std::string(verb.argument), request.inputs);
+  inputs->required();
+  inputs->type_name("");
+  if (verb.verb == Verb::kCompletion) {
+    inputs->description("bash, zsh or fish");
+    inputs->check(CLI::IsMember({"bash", "zsh", "fish"}))->expected(1);
+  } else {
+    inputs->description("Files, directories, or - for standard input");
+  }
+  for (const Flag& flag : flags()) {
+    if (flag.belongs_to(verb.verb)) add_flag(flag, request, *command);
+  }
+  command->callback([&request, &verb] { request.verb = verb.verb; });
+}
+
+}  // namespace
+
+std::variant<Request, Message> parse(int argc, const char* const* argv) {
+  Request request;
+  CLI::App app(kAbout, "stemma");
+  app.footer(kExamples);
+  app.require_subcommand(1);
+  app.set_version_flag("--version", fmt::format("stemma {}", kVersion));
+  for (const VerbInfo& verb : verbs()) add_verb(verb, request, app);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    std::ostringstream out;
+    std::ostringstream problem;
+    const int code = app.exit(error, out, problem);
+    if (code == 0) return Message{out.str(), kDone};
+    return Message{fmt::format("stemma: {}\nstemma --help and stemma VERB "
+                               "--help show how to use it\n",
+                               error.what()),
+                   kUsage};
+  }
+  return request;
+}
+
+}  // namespace stemma::cli

@@ -1,0 +1,46 @@
+// What the user asked for: the command line, understood.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "show/objects.h"
+#include "show/page.h"
+#include "stemma/types/options.h"
+#include "stemma/types/quotation.h"
+
+namespace stemma::cli {
+
+enum class Verb {
+  kStories,
+  kReuse,
+  kQuotes,
+  kMatrix,
+  kOrigins,
+  kReport,
+  kCompletion,
+};
+
+enum class Format { kText, kJsonl, kJson, kCsv, kHtml };
+
+enum class Families { kNotMade, kMade };
+
+struct Request {
+  Verb verb = Verb::kStories;
+  std::vector<std::string> inputs;  // for completion: the shell
+  std::optional<Format> format;  // empty: text on a terminal, else JSON Lines
+  std::string output;            // empty: standard output
+  std::string errors;            // empty: none
+  unsigned threads = 0;          // 0: as many as the machine has
+  std::string group_by;
+  show::Counts counts = show::Counts::kShown;
+  ReuseOptions reuse;
+  QuotationOptions quotations;
+  std::string speaker;  // a part of the name; empty: all
+  std::optional<QuotationForm> form;
+  Families families = Families::kNotMade;
+  show::Texts texts = show::Texts::kExcerpts;
+};
+
+}  // namespace stemma::cli

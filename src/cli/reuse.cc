@@ -1,0 +1,75 @@
+#include "cli/verbs.h"
+#include "show/tables.h"
+#include "show/texts.h"
+
+namespace stemma::cli {
+namespace {
+
+void write_objects(const show::ReportSet& reports, const ReuseResult& found,
+                   Format format, Output& output) {
+  ObjectOutput objects(format, output);
+  std::string out;
+  const auto flush = [&] {
+    objects.add(out);
+    out.clear();
+  };
+  for (const auto& group : found.equal) {
+    show::append_same(reports, group, out);
+    flush();
+  }
+  for (const Passage& passage : found.passages) {
+    show::append_passage(reports, passage, out);
+    flush();
+    if (output.failed()) return;
+  }
+  for (ReportIndex i = 0; i < found.partners_cut.size(); ++i) {
+    if (found.partners_cut[i] == 0) continue;
+    show::append_partners_cut(reports, i, found.partners_cut[i], out);
+    flush();
+  }
+  objects.finish();
+}
+
+void write_csv(const show::ReportSet& reports, const ReuseResult& found,
+               Output& output) {
+  std::string out = show::passage_columns();
+  for (const auto& group : found.equal) {
+    show::append_same_records(reports, group, out);
+  }
+  for (const Passage& passage : found.passages) {
+    show::append_passage_record(reports, passage, out);
+    output.write(out);
+    out.clear();
+    if (output.failed()) return;
+  }
+  output.write(out);
+}
+
+void write_text(const show::ReportSet& reports, const ReuseResult& found,
+                const show::TextStyle& style, Output& output) {
+  for (const auto& group : found.equal) {
+    output.write(show::same_text(reports, group, style));
+  }
+  for (const Passage& passage : found.passages) {
+    output.write(show::passage_text(reports, passage, style));
+    if (output.failed()) return;
+  }
+}
+
+}  // namespace
+
+void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
+  const std::vector<ReportIndex> all = show::all_reports(corpus);
+  const ReuseResult found = find_reuse(corpus, all, request.reuse);
+  const show::ReportSet reports(corpus, all);
+  const Format format = format_of(request);
+  if (format == Format::kText) {
+    write_text(reports, found, text_style(request), output);
+  } else if (format == Format::kCsv) {
+    write_csv(reports, found, output);
+  } else {
+    write_objects(reports, found, format, output);
+  }
+}
+
+}  // namespace stemma::cli

@@ -1,0 +1,28 @@
+// The verbs: each computes and writes its results. One file a verb.
+#pragma once
+
+#include <functional>
+#include <span>
+
+#include "cli/output.h"
+#include "cli/request.h"
+#include "stemma/engine.h"
+
+namespace stemma::cli {
+
+void write_stories(const Request& request, const Corpus& corpus,
+                   Output& output);
+void write_reuse(const Request& request, const Corpus& corpus, Output& output);
+void write_quotes(const Request& request, const Corpus& corpus, Output& output);
+void write_matrix(const Request& request, const Corpus& corpus, Output& output);
+void write_origins(const Request& request, const Corpus& corpus,
+                   Output& output);
+void write_report(const Request& request, const Corpus& corpus, Output& output);
+
+// Studies every story and hands the studies over in order, a batch at a time,
+// so that memory holds one batch; stops when the output has failed.
+void for_each_study(const Request& request, const Corpus& corpus,
+                    const Output& output,
+                    const std::function<void(const StoryStudy&)>& use);
+
+}  // namespace stemma::cli
