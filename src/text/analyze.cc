@@ -1,8 +1,8 @@
 #include "text/analyze.h"
 
 #include "text/dates.h"
-#include "text/dates.h"
 #include "text/language.h"
+#include "text/names.h"
 #include "text/quoted_regions.h"
 #include "text/sentences.h"
 #include "text/stem.h"
@@ -62,10 +62,12 @@ Analysis analyze(const Report& report) {
   analysis.tokens = find_tokens(report, analysis.language);
   analysis.sentences =
       find_sentences(text, analysis.tokens, report.paratext, analysis.language);
-  analysis.dates = find_dates(text, analysis.tokens, report.published,
-                              analysis.language);
   analysis.quoted = find_quoted_regions(text, analysis.tokens);
   mark_quoted(analysis.quoted, analysis.tokens);
+  NameFindings found =
+      find_names(text, analysis.tokens, analysis.sentences, analysis.language);
+  analysis.names = std::move(found.names);
+  analysis.entities = std::move(found.entities);
   analysis.dates =
       find_dates(text, analysis.tokens, report.published, analysis.language);
   return analysis;
