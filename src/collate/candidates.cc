@@ -29,6 +29,9 @@ std::vector<WeightedKey> index_keys(std::span<const Term> terms) {
     if (term.near != 0) {
       keys.push_back({term.near, term.weight * kNearWeight});
     }
+    if (term.sense != 0) {
+      keys.push_back({term.sense, term.weight * kNearWeight});
+    }
   }
   std::sort(keys.begin(), keys.end(), [](const auto& x, const auto& y) {
     return std::tuple(x.key, y.weight) < std::tuple(y.key, x.weight);

@@ -6,12 +6,14 @@
 #include "base/hash.h"
 #include "base/utf8.h"
 #include "collate/background.h"
+#include "collate/senses.h"
 #include "text/fold.h"
 
 namespace stemma::collate {
 namespace {
 
 constexpr float kNearMatch = 0.6F;
+constexpr float kSenseMatch = 0.6F;
 constexpr std::uint32_t kNearLetters = 5;
 constexpr float kNameWeight = 0.8F;
 constexpr float kDateWeight = 0.6F;
@@ -58,7 +60,8 @@ class TermFinder {
              const StoryNames& names)
       : witness_(witness),
         analysis_(*witness.analysis),
-        background_(background(analysis_.language)) {
+        background_(background(analysis_.language)),
+        senses_(senses(analysis_.language)) {
     name_of_.resize(analysis_.tokens.size());
     for (const Name& name : analysis_.names) {
       const auto bearer = names.bearer(report, name.entity);
@@ -91,8 +94,8 @@ class TermFinder {
     if (date_ == analysis_.dates.size()) return false;
     const DateMention& date = analysis_.dates[date_];
     if (date.first_token != token || !date.resolved) return false;
-    terms_.push_back({date_key(date), 0, 0, kDateWeight, TermKind::kDate, token,
-                      date.last_token});
+    terms_.push_back({date_key(date), 0, 0, 0, kDateWeight, TermKind::kDate,
+                      token, date.last_token});
     token = std::max(date.last_token, token + 1);
     return true;
   }
@@ -107,7 +110,7 @@ class TermFinder {
     if (quantity.first_token != token) return false;
     const bool small =
         quantity.kind == QuantityKind::kCount && quantity.value < kSmallNumber;
-    terms_.push_back({value_key(quantity), 0, 0,
+    terms_.push_back({value_key(quantity), 0, 0, 0,
                       small ? kSmallNumberWeight : kNumberWeight,
                       TermKind::kNumber, token, quantity.last_token});
     token = std::max(quantity.last_token, token + 1);
@@ -125,13 +128,14 @@ class TermFinder {
                       : background_.weight(token.fold);
     terms_.push_back(
         {token.stem, near_key(slice(witness_.report->text, token.span)),
-         name.key, weight, name.key != 0 ? TermKind::kName : TermKind::kWord, i,
-         i + 1});
+         senses_.of(token.stem), name.key, weight,
+         name.key != 0 ? TermKind::kName : TermKind::kWord, i, i + 1});
   }
 
   const Witness& witness_;
   const Analysis& analysis_;
   const Background& background_;
+  const Senses& senses_;
   std::vector<NameWord> name_of_;
   std::vector<Term> terms_;
   std::size_t date_ = 0;
@@ -158,15 +162,18 @@ TermSet::TermSet(std::span<const Term> terms) {
   for (const Term& term : terms) {
     keys_.push_back(term.key);
     if (term.near != 0) nears_.push_back(term.near);
+    if (term.sense != 0) senses_.push_back(term.sense);
     if (term.name != 0) names_.push_back(term.name);
   }
   sort_unique(keys_);
   sort_unique(nears_);
+  sort_unique(senses_);
   sort_unique(names_);
 }
 
 float TermSet::match(const Term& term) const {
   if (holds(keys_, term.key) || holds(names_, term.name)) return 1;
+  if (holds(senses_, term.sense)) return kSenseMatch;
   return holds(nears_, term.near) ? kNearMatch : 0;
 }
 

@@ -16,10 +16,11 @@ namespace stemma::collate {
 enum class TermKind : std::uint8_t { kWord, kName, kNumber, kDate };
 
 struct Term {
-  std::uint64_t key = 0;   // stem, value or day; equal keys say the same
-  std::uint64_t near = 0;  // first letters of a long word, else 0
-  std::uint64_t name = 0;  // of the bearer, for a word of a name, else 0
-  float weight = 0;        // 0..1: how much it says in news at large
+  std::uint64_t key = 0;    // stem, value or day; equal keys say the same
+  std::uint64_t near = 0;   // first letters of a long word, else 0
+  std::uint64_t sense = 0;  // group of synonyms, else 0
+  std::uint64_t name = 0;   // of the bearer, for a word of a name, else 0
+  float weight = 0;         // 0..1: how much it says in news at large
   TermKind kind = TermKind::kWord;
   std::uint32_t first_token = 0;
   std::uint32_t last_token = 0;
@@ -37,13 +38,14 @@ class TermSet {
   TermSet() = default;
   explicit TermSet(std::span<const Term> terms);
 
-  // 1 for the same stem, value, day or bearer, less for words that begin
-  // alike ("elect", "electoral"), 0 for none.
+  // 1 for the same stem, value, day or bearer, less for synonyms and for words
+  // that begin alike ("elect", "electoral"), 0 for none.
   float match(const Term& term) const;
 
  private:
   std::vector<std::uint64_t> keys_;  // each sorted, without repetitions
   std::vector<std::uint64_t> nears_;
+  std::vector<std::uint64_t> senses_;
   std::vector<std::uint64_t> names_;
 };
 
