@@ -138,6 +138,7 @@ class Scanner {
   // The word being read.
   struct Word {
     std::size_t begin = 0;
+    std::size_t core_end = 0;  // where a possessive begins, 0 if none
     std::size_t folded_size = 0;
     std::size_t letters = 0;
     std::size_t capitals = 0;
@@ -226,52 +227,70 @@ class Scanner {
     Word word;
     word.begin = begin;
     std::size_t at = read_letters(begin, word);
-    while (at < text_.size()) {
+    while (at < text_.size() && text_[at] != ' ') {
       const CodePoint mark = next(at);
-      const std::size_t after = at + mark.size;
+      Join join = Join::kEnds;
       if (mark.value == U'.') {
-        if (!word.stops_only || word.segment != 1) break;
-        const bool joined = single_letter_at(after);
-        // A stop after "U.S" belongs to it; one after a single "S" does not.
-        if (!joined && word.letters < 2) break;
-        at = after;
-        if (!joined) {
-          word.stops_only = false;
-          if (!is_hyphen(mark_at(at)) || !is_letter(class_at(at + 1))) break;
-          continue;
-        }
+        join = join_stop(at, word);
       } else if (is_apostrophe(mark.value)) {
-        if (!is_letter(class_at(after))) break;
-        if (is_elided({buffer_.data(), word.folded_size}, language_)) {
-          push(word, "'", 1);
-          at = after;
-          break;
-        }
-        if (possessive_at(after)) {
-          finish(word, at, after + 1);
-          return after + 1;
-        }
-        push(word, "'", 1);
-        word.stops_only = false;
-        at = after;
+        join = join_apostrophe(at, at + mark.size, word);
       } else if (is_hyphen(mark.value)) {
-        const CharClass following = class_at(after);
-        if (!is_letter(following) && following != CharClass::kDigit) break;
-        push(word, "-", 1);
-        word.stops_only = false;
-        at = after;
-      } else {
-        break;
+        join = join_hyphen(at, at + mark.size, word);
       }
-      word.segment = 0;
-      at = read_letters(at, word);
+      if (join == Join::kEnds) break;
+      if (join == Join::kPartsBegin) at = read_letters(at, word);
     }
-    finish(word, at, at);
+    finish(word, at);
     return at;
   }
 
-  char32_t mark_at(std::size_t at) const {
-    return at < text_.size() ? next(at).value : U' ';
+  // What a mark inside a word does. The functions below move `at` behind it
+  // where it belongs to the word.
+  enum class Join : std::uint8_t {
+    kEnds,        // the word ends at `at`
+    kPartsBegin,  // another part of letters follows
+    kMarkOnly,    // only another mark can carry the word on
+  };
+
+  // "U.S": a stop between single letters, and the one after the last.
+  Join join_stop(std::size_t& at, Word& word) const {
+    if (!word.stops_only || word.segment != 1) return Join::kEnds;
+    const bool joined = single_letter_at(at + 1);
+    if (!joined && word.letters < 2) return Join::kEnds;
+    ++at;
+    word.segment = 0;
+    word.stops_only = joined;
+    return joined ? Join::kPartsBegin : Join::kMarkOnly;
+  }
+
+  Join join_apostrophe(std::size_t& at, std::size_t after, Word& word) {
+    if (!is_letter(class_at(after))) return Join::kEnds;
+    if (possessive_at(after)) {
+      word.core_end = at;
+      at = after + 1;
+      return Join::kEnds;
+    }
+    const bool elided =
+        is_elided({buffer_.data(), word.folded_size}, language_);
+    const bool after_last_stop = !word.stops_only && word.segment == 0;
+    if (!elided && after_last_stop) return Join::kEnds;
+    push(word, "'", 1);
+    at = after;
+    word.segment = 0;
+    word.stops_only = false;
+    return elided ? Join::kEnds : Join::kPartsBegin;
+  }
+
+  Join join_hyphen(std::size_t& at, std::size_t after, Word& word) {
+    const CharClass following = class_at(after);
+    if (!is_letter(following) && following != CharClass::kDigit) {
+      return Join::kEnds;
+    }
+    push(word, "-", 1);
+    at = after;
+    word.segment = 0;
+    word.stops_only = false;
+    return Join::kPartsBegin;
   }
 
   std::size_t scan_number(std::size_t begin) {
@@ -288,7 +307,7 @@ class Scanner {
       push_character(word, mark.value);
       at = read_letters(after, word);
     }
-    finish(word, at, at, TokenKind::kNumber);
+    finish(word, at, TokenKind::kNumber);
     return at;
   }
 
@@ -333,8 +352,9 @@ class Scanner {
     return end;
   }
 
-  void finish(const Word& word, std::size_t core_end, std::size_t end,
+  void finish(const Word& word, std::size_t end,
               TokenKind kind = TokenKind::kWord) {
+    const std::size_t core_end = word.core_end == 0 ? end : word.core_end;
     const std::uint64_t hash =
         word.slow ? hash_bytes(folded_word(
                         text_.substr(word.begin, core_end - word.begin)))
