@@ -16,16 +16,32 @@
 #include "reuse/matcher.h"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 namespace stemma::reuse {
 namespace {
 
 constexpr std::uint32_t kReach = 3;        // content words between neighbours
 constexpr std::uint32_t kMaxRepeats = 12;  // a word more frequent is no seed
-constexpr std::uint32_t kMaxGap = 30;      // content words between seeds
-constexpr std::uint32_t kExtension = 40;   // content words looked at outside
+// Content words between the seeds of one cluster. What is no passage with the
+// first is cut up with the next.
+constexpr std::array<std::uint32_t, 3> kMaxGaps{30, 12, 5};
+constexpr std::uint32_t kExtension = 40;  // content words looked at outside
 constexpr float kMissCost = 0.45F;  // of a word's weight, if it is not found
 constexpr std::uint32_t kMinSeeds = 3;
+
+// The stretches that the seeds span.
+Match rectangle(std::span<const Matcher::Seed> seeds) {
+  Match match{{seeds[0].a, seeds[0].a + 1}, {seeds[0].b, seeds[0].b + 1}};
+  for (const Matcher::Seed& seed : seeds) {
+    match.a.begin = std::min(match.a.begin, seed.a);
+    match.a.end = std::max(match.a.end, seed.a + 1);
+    match.b.begin = std::min(match.b.begin, seed.b);
+    match.b.end = std::max(match.b.end, seed.b + 1);
+  }
+  return match;
+}
 
 }  // namespace
 
@@ -86,48 +102,40 @@ void Matcher::find_seeds(const ContentWords& b) {
   }
 }
 
-void Matcher::cluster(std::span<Seed> seeds, std::vector<Cluster>& out) {
+void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
+                      std::vector<std::span<Seed>>& out) {
   // Cut by gaps in `a`, each part by gaps in `b`, and so on until neither
   // side cuts any more.
   struct Part {
-    std::size_t begin;
-    std::size_t end;
+    std::span<Seed> seeds;
     bool by_a;
-    std::uint32_t uncut;  // how many sides in a row left it whole
+    int uncut;  // how many sides in a row left it whole
   };
-  std::vector<Part> parts{{0, seeds.size(), true, 0}};
+  std::vector<Part> parts{{seeds, true, 0}};
   while (!parts.empty()) {
     const Part part = parts.back();
     parts.pop_back();
-    if (part.end - part.begin < kMinSeeds) continue;
-    const auto begin = seeds.begin() + static_cast<std::ptrdiff_t>(part.begin);
-    const auto end = seeds.begin() + static_cast<std::ptrdiff_t>(part.end);
+    if (part.seeds.size() < kMinSeeds) continue;
     if (part.uncut == 2) {
-      Cluster found{{begin->a, begin->a + 1}, {begin->b, begin->b + 1}};
-      for (auto seed = begin; seed != end; ++seed) {
-        found.a.begin = std::min(found.a.begin, seed->a);
-        found.a.end = std::max(found.a.end, seed->a + 1);
-        found.b.begin = std::min(found.b.begin, seed->b);
-        found.b.end = std::max(found.b.end, seed->b + 1);
-      }
-      found.seeds = static_cast<std::uint32_t>(end - begin);
-      out.push_back(found);
+      out.push_back(part.seeds);
       continue;
     }
     const auto side = [&](const Seed& seed) {
-      return part.by_a ? seed.a : seed.b;
+      return part.by_a ? std::tuple(seed.a, seed.b)
+                       : std::tuple(seed.b, seed.a);
     };
-    std::sort(begin, end, [&](const Seed& x, const Seed& y) {
-      return side(x) != side(y) ? side(x) < side(y)
-                                : (part.by_a ? x.b < y.b : x.a < y.a);
-    });
+    std::sort(part.seeds.begin(), part.seeds.end(),
+              [&](const Seed& x, const Seed& y) { return side(x) < side(y); });
     const std::size_t before = parts.size();
-    std::size_t start = part.begin;
-    for (std::size_t k = part.begin + 1; k <= part.end; ++k) {
-      if (k < part.end && side(seeds[k]) - side(seeds[k - 1]) <= kMaxGap) {
+    std::size_t start = 0;
+    for (std::size_t k = 1; k <= part.seeds.size(); ++k) {
+      if (k < part.seeds.size() &&
+          std::get<0>(side(part.seeds[k])) -
+                  std::get<0>(side(part.seeds[k - 1])) <=
+              max_gap) {
         continue;
       }
-      parts.push_back({start, k, !part.by_a, 0});
+      parts.push_back({part.seeds.subspan(start, k - start), !part.by_a, 0});
       start = k;
     }
     if (parts.size() == before + 1) parts.back().uncut = part.uncut + 1;
@@ -194,25 +202,24 @@ void Matcher::refine(const ContentWords& a, const ContentWords& b,
   }
 }
 
-std::vector<Match> Matcher::match(const ContentWords& a,
-                                  const ContentWords& b) {
+void Matcher::match(const ContentWords& a, const ContentWords& b,
+                    const std::function<bool(const Match&)>& accept) {
   index(a);
   find_seeds(b);
-  std::vector<Cluster> clusters;
-  cluster(seeds_, clusters);
-  std::sort(clusters.begin(), clusters.end(),
-            [](const Cluster& x, const Cluster& y) {
-              if (x.seeds != y.seeds) return x.seeds > y.seeds;
-              return x.a != y.a ? x.a < y.a : x.b < y.b;
-            });
-  std::vector<Match> found;
-  for (const Cluster& each : clusters) {
-    Match match{each.a, each.b};
-    refine(a, b, match);
-    if (match.a.size() == 0 || match.b.size() == 0) continue;
-    found.push_back(match);
+  std::vector<std::span<Seed>> open{seeds_};
+  std::vector<std::span<Seed>> clusters;
+  for (const std::uint32_t max_gap : kMaxGaps) {
+    clusters.clear();
+    for (const std::span<Seed> seeds : open) cluster(seeds, max_gap, clusters);
+    open.clear();
+    for (const std::span<Seed> seeds : clusters) {
+      Match match = rectangle(seeds);
+      refine(a, b, match);
+      if (match.a.size() == 0 || match.b.size() == 0 || !accept(match)) {
+        open.push_back(seeds);
+      }
+    }
   }
-  return found;
 }
 
 }  // namespace stemma::reuse

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
@@ -33,24 +34,22 @@ class Matcher {
  public:
   explicit Matcher(const WordTable& table);
 
-  // Stretches that the two reports may share, disjoint in both, by position
-  // in `a`. The words decide, not their order.
-  std::vector<Match> match(const ContentWords& a, const ContentWords& b);
+  // Calls `accept` with stretches that the two reports may share. Where it
+  // says no, smaller ones inside are tried. The words decide, not their order.
+  void match(const ContentWords& a, const ContentWords& b,
+             const std::function<bool(const Match&)>& accept);
 
- private:
+  // A word of `b` that stands beside the same neighbour as in `a`.
   struct Seed {
     std::uint32_t a = 0;
     std::uint32_t b = 0;
   };
-  struct Cluster {
-    WordRange a;
-    WordRange b;
-    std::uint32_t seeds = 0;
-  };
 
+ private:
   void index(const ContentWords& a);
   void find_seeds(const ContentWords& b);
-  void cluster(std::span<Seed> seeds, std::vector<Cluster>& out);
+  static void cluster(std::span<Seed> seeds, std::uint32_t max_gap,
+                      std::vector<std::span<Seed>>& out);
   void refine(const ContentWords& a, const ContentWords& b, Match& match);
   void refine_side(const ContentWords& moved, const ContentWords& fixed,
                    WordRange other, WordRange& range);

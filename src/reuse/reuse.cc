@@ -42,24 +42,32 @@ std::vector<std::vector<ReportIndex>> group_equal(
   return groups;
 }
 
-// Keeps a passage only where no longer one of the pair has both its sides.
+// How much of a text a passage shows to be shared.
+double strength(const Passage& passage) {
+  return passage.similarity * (passage.span_a.size() + passage.span_b.size());
+}
+
+// True if most of the shorter is in the longer.
+bool mostly_same(Span x, Span y) {
+  return 2 * std::size_t{shared_bytes(x, y)} > std::min(x.size(), y.size());
+}
+
+// Of passages of one pair that take up the same text on either side keeps
+// the one that shares most.
 void drop_overlaps(std::vector<Passage>& passages) {
   std::sort(passages.begin(), passages.end(),
             [](const Passage& x, const Passage& y) {
-              const auto size = [](const Passage& p) {
-                return p.span_a.size() + p.span_b.size();
-              };
-              return std::tuple(size(y), x.span_a, x.span_b) <
-                     std::tuple(size(x), y.span_a, y.span_b);
+              return std::tuple(-strength(x), x.span_a, x.span_b) <
+                     std::tuple(-strength(y), y.span_a, y.span_b);
             });
   std::vector<Passage> kept;
   for (const Passage& passage : passages) {
-    const bool covered =
+    const bool taken =
         std::any_of(kept.begin(), kept.end(), [&](const Passage& other) {
-          return other.span_a.overlaps(passage.span_a) ||
-                 other.span_b.overlaps(passage.span_b);
+          return mostly_same(other.span_a, passage.span_a) ||
+                 mostly_same(other.span_b, passage.span_b);
         });
-    if (!covered) kept.push_back(passage);
+    if (!taken) kept.push_back(passage);
   }
   passages = std::move(kept);
 }
@@ -83,13 +91,14 @@ ReuseResult find_reuse(std::span<const Witness> witnesses,
     const Side a{&witnesses[candidate.a], &table.reports[candidate.a]};
     const Side b{&witnesses[candidate.b], &table.reports[candidate.b]};
     of_pair.clear();
-    for (const Match& match : matcher.match(*a.words, *b.words)) {
-      if (auto passage = verify(a, b, match, options)) {
-        passage->a = candidate.a;
-        passage->b = candidate.b;
-        of_pair.push_back(*passage);
-      }
-    }
+    matcher.match(*a.words, *b.words, [&](const Match& match) {
+      auto passage = verify(a, b, match, options);
+      if (!passage) return false;
+      passage->a = candidate.a;
+      passage->b = candidate.b;
+      of_pair.push_back(*passage);
+      return true;
+    });
     drop_overlaps(of_pair);
     result.passages.insert(result.passages.end(), of_pair.begin(),
                            of_pair.end());

@@ -1,6 +1,7 @@
 #include "reuse/verify.h"
 
 #include <algorithm>
+#include <cmath>
 #include <span>
 #include <vector>
 
@@ -11,6 +12,11 @@ namespace {
 
 // A sentence of which so much is in the passage is taken whole.
 constexpr double kWholeSentence = 0.5;
+// The same where a run of equal words shows where the passage ends.
+constexpr double kWholeSentenceAfterRun = 0.9;
+constexpr int kRun = 8;   // equal words that show it
+constexpr int kNear = 4;  // words between the end found and such a run
+constexpr double kLeastEvidence = 11.7;
 constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
 // A summary's similarity is measured on its shorter side.
@@ -29,31 +35,142 @@ const Sentence& sentence_at(const Analysis& analysis, std::uint32_t token) {
   return *std::prev(after);
 }
 
-// Moves the ends to the borders of the sentences they stand in, where the
-// most of the sentence is in the range, and closes the range with the
-// punctuation that follows it otherwise.
-TokenRange trim(const Side& side, WordRange words) {
-  const Analysis& analysis = *side.witness->analysis;
-  TokenRange range{side.words->tokens[words.begin],
-                   side.words->tokens[words.end - 1] + 1};
-  const Sentence& first = sentence_at(analysis, range.begin);
-  const Sentence& last = sentence_at(analysis, range.end - 1);
-  const auto inside = [&](const Sentence& sentence) {
-    const double size = sentence.last_token - sentence.first_token;
-    const double shared = std::min(range.end, sentence.last_token) -
-                          std::max(range.begin, sentence.first_token);
-    return shared / size;
-  };
-  const bool whole_first = inside(first) >= kWholeSentence;
-  const bool whole_last = inside(last) >= kWholeSentence;
-  if (whole_first) range.begin = first.first_token;
-  if (whole_last) range.end = last.last_token;
-  return range;
+// The end at which borders are looked at.
+enum class End : std::uint8_t { kFirst, kLast };
+
+// The words of a report from one end of a passage outward or inward, without
+// the punctuation between them.
+class WordWalk {
+ public:
+  // Stands at the last word inside the range at `end`.
+  WordWalk(const Analysis& analysis, TokenRange range, End end)
+      : analysis_(&analysis),
+        end_(end),
+        at_(end == End::kFirst ? range.begin : range.end - 1) {}
+
+  std::uint32_t token() const { return at_; }
+  std::uint64_t word() const { return analysis_->tokens[at_].fold; }
+  bool outward() { return step(end_ == End::kLast); }
+  bool inward() { return step(end_ == End::kFirst); }
+
+ private:
+  // To the next word in one direction; false at the end of the text.
+  bool step(bool forward) {
+    const std::vector<Token>& tokens = analysis_->tokens;
+    std::uint32_t to = at_;
+    do {
+      if (forward ? to + 1 >= tokens.size() : to == 0) return false;
+      forward ? ++to : --to;
+    } while (tokens[to].kind == TokenKind::kPunctuation);
+    at_ = to;
+    return true;
+  }
+
+  const Analysis* analysis_;
+  End end_;
+  std::uint32_t at_;
+};
+
+// True if kRun words from here inward are the same on both sides.
+bool run_inward(WordWalk a, WordWalk b) {
+  for (int k = 0; k < kRun; ++k) {
+    if (a.word() != b.word()) return false;
+    if (k + 1 < kRun && !(a.inward() && b.inward())) return false;
+  }
+  return true;
+}
+
+// Where a run of equal words ends the passage on both sides, within a few
+// words of the ends found: moves both there and as far outward as the words
+// stay equal. False if no such run is near.
+bool end_with_run(WordWalk& a, WordWalk& b) {
+  WordWalk from_a = a;
+  for (int i = 0; i <= kNear; ++i) {
+    WordWalk from_b = b;
+    for (int j = 0; j <= kNear; ++j) {
+      if (run_inward(from_a, from_b)) {
+        a = from_a;
+        b = from_b;
+        for (WordWalk next_a = a, next_b = b; next_a.outward() &&
+                                              next_b.outward() &&
+                                              next_a.word() == next_b.word();) {
+          a = next_a;
+          b = next_b;
+        }
+        return true;
+      }
+      if (!from_b.inward()) break;
+    }
+    if (!from_a.inward()) break;
+  }
+  return false;
+}
+
+void set_end(TokenRange& range, End end, std::uint32_t token) {
+  if (end == End::kFirst) {
+    range.begin = token;
+  } else {
+    range.end = token + 1;
+  }
+}
+
+// Takes the sentence at an end whole, if most of it is in the range or what
+// is missing is short.
+void snap_to_sentence(const Analysis& analysis, TokenRange& range, End end,
+                      double least_share) {
+  const Sentence& sentence =
+      sentence_at(analysis, end == End::kFirst ? range.begin : range.end - 1);
+  const double size = sentence.last_token - sentence.first_token;
+  const double inside = std::min(range.end, sentence.last_token) -
+                        std::max(range.begin, sentence.first_token);
+  if (inside / size < least_share) return;
+  if (end == End::kFirst) {
+    range.begin = sentence.first_token;
+  } else {
+    range.end = sentence.last_token;
+  }
+}
+
+// Takes the punctuation that closes the last word.
+void close(const Analysis& analysis, TokenRange& range) {
+  const std::vector<Token>& tokens = analysis.tokens;
+  while (range.end < tokens.size() &&
+         tokens[range.end].kind == TokenKind::kPunctuation &&
+         tokens[range.end].span.begin == tokens[range.end - 1].span.end) {
+    ++range.end;
+  }
+}
+
+TokenRange token_range(const Side& side, WordRange words) {
+  return {side.words->tokens[words.begin],
+          side.words->tokens[words.end - 1] + 1};
+}
+
+// Moves both ends to where the passage ends: to the last of a run of equal
+// words where both sides go on differently after it, else to the border of
+// the sentence where most of it is inside.
+void trim(const Analysis& a, TokenRange& range_a, const Analysis& b,
+          TokenRange& range_b) {
+  for (const End end : {End::kFirst, End::kLast}) {
+    WordWalk walk_a(a, range_a, end);
+    WordWalk walk_b(b, range_b, end);
+    double least_share = kWholeSentence;
+    if (end_with_run(walk_a, walk_b)) {
+      set_end(range_a, end, walk_a.token());
+      set_end(range_b, end, walk_b.token());
+      least_share = kWholeSentenceAfterRun;
+    }
+    snap_to_sentence(a, range_a, end, least_share);
+    snap_to_sentence(b, range_b, end, least_share);
+  }
+  close(a, range_a);
+  close(b, range_b);
 }
 
 struct Content {
   std::vector<std::uint64_t> folds;
-  std::vector<std::uint64_t> stems;
+  std::vector<std::uint64_t> stems;   // sorted
+  std::vector<std::uint64_t> saying;  // stems but function words; sorted, once
   std::uint32_t quoted = 0;
 };
 
@@ -64,16 +181,20 @@ Content content_of(const Analysis& analysis, TokenRange range) {
     if (token.kind == TokenKind::kPunctuation) continue;
     content.folds.push_back(token.fold);
     content.stems.push_back(token.stem);
+    if (!token.function_word) content.saying.push_back(token.stem);
     content.quoted += token.quoted ? 1 : 0;
   }
+  std::sort(content.stems.begin(), content.stems.end());
+  std::sort(content.saying.begin(), content.saying.end());
+  content.saying.erase(
+      std::unique(content.saying.begin(), content.saying.end()),
+      content.saying.end());
   return content;
 }
 
-// The number of words that both hold, each occurrence once.
-std::size_t words_in_common(std::vector<std::uint64_t> a,
-                            std::vector<std::uint64_t> b) {
-  std::sort(a.begin(), a.end());
-  std::sort(b.begin(), b.end());
+// The number of words that both hold, each occurrence once. Both are sorted.
+std::size_t words_in_common(const std::vector<std::uint64_t>& a,
+                            const std::vector<std::uint64_t>& b) {
   std::size_t common = 0;
   for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
     if (*x < *y) {
@@ -95,12 +216,25 @@ double share(std::size_t common, std::size_t a, std::size_t b) {
              : 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
 }
 
+// Texts on one matter share words by chance. The less two stretches resemble
+// one another, the more different words they must share to be one passage:
+// 4 where all is the same, 10 at a half, 15 at a third. The weights are those
+// of a logistic regression over passages known to be shared or not.
+bool is_beyond_chance(std::size_t different_words, double similarity) {
+  return 3.45 * std::log(1.0 + static_cast<double>(different_words)) +
+             6.5 * similarity >=
+         kLeastEvidence;
+}
+
 }  // namespace
 
 std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
                               const ReuseOptions& options) {
-  const TokenRange range_a = trim(a, match.a);
-  const TokenRange range_b = trim(b, match.b);
+  TokenRange range_a = token_range(a, match.a);
+  TokenRange range_b = token_range(b, match.b);
+  if (!match.summary) {
+    trim(*a.witness->analysis, range_a, *b.witness->analysis, range_b);
+  }
   const Content content_a = content_of(*a.witness->analysis, range_a);
   const Content content_b = content_of(*b.witness->analysis, range_b);
   const std::size_t size_a = content_a.folds.size();
@@ -116,7 +250,11 @@ std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
     if (passage.similarity < kMinSummarySimilarity) return std::nullopt;
   } else {
     const double upper = share(common, size_a, size_b);
-    if (upper < options.min_similarity) return std::nullopt;
+    if (upper < options.min_similarity ||
+        !is_beyond_chance(words_in_common(content_a.saying, content_b.saying),
+                          upper)) {
+      return std::nullopt;
+    }
     const double ordered = share(
         align_words(content_a.folds, content_b.folds).size(), size_a, size_b);
     passage.kind = ordered >= kVerbatim ? PassageKind::kVerbatim
