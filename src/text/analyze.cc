@@ -1,5 +1,8 @@
 #include "text/analyze.h"
 
+#include <algorithm>
+#include <utility>
+
 #include "text/dates.h"
 #include "text/language.h"
 #include "text/names.h"
