@@ -309,7 +309,7 @@ Result<std::string_view> ByteSource::peek(std::size_t wanted) {
     }
     if (*got == 0) break;
   }
-  return std::string_view(ahead_).substr(0, wanted);
+  return std::string_view{ahead_}.substr(0, wanted);
 }
 
 Result<std::string> ByteSource::read_all(std::uint64_t max_bytes) {

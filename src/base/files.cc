@@ -244,7 +244,7 @@ Status OutputFile::commit() {
 Status write_file(const std::string& path, std::string_view bytes) {
   auto file = OutputFile::create(path);
   if (!file) return fail(file.error());
-  const Status written = file->write(bytes);
+  Status written = file->write(bytes);
   if (!written) return written;
   return file->commit();
 }

@@ -32,7 +32,7 @@ Result<bool> LineReader::read_more() {
 }
 
 Line LineReader::make_line(std::size_t size) {
-  return {.bytes = std::string_view(buffer_).substr(begin_, size),
+  return {.bytes = std::string_view{buffer_}.substr(begin_, size),
           .number = ++number_,
           .offset = offset_};
 }

@@ -74,7 +74,7 @@ FileReading parse_lines(const LineBatch& batch, std::size_t first,
   for (std::size_t i = first; i < last; ++i) {
     const LineBatch::Entry& line = batch.lines[i];
     auto report = reader.read_line(
-        std::string_view(batch.bytes).substr(line.begin, line.size));
+        std::string_view{batch.bytes}.substr(line.begin, line.size));
     if (report) {
       reading.add(std::move(*report));
     } else {

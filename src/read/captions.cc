@@ -1,6 +1,7 @@
 #include "read/captions.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,10 +14,6 @@ namespace {
 constexpr std::uint32_t kMaxBoilerplateBytes = 120;
 constexpr std::uint32_t kMaxCreditBytes = 120;
 constexpr std::uint32_t kMaxGapBytes = 60;
-
-std::uint32_t plus(std::uint32_t begin, std::size_t size) {
-  return begin + static_cast<std::uint32_t>(size);
-}
 
 class CaptionReader {
  public:
@@ -69,26 +66,42 @@ class CaptionReader {
            !after_stop(text_, line.end);
   }
 
+  struct Label {
+    std::uint32_t end = 0;  // after the colon, if there is one
+    bool whole_line = false;
+  };
+
+  // The label that begins at `span`. A single word needs a colon after it or
+  // nothing, as it can begin a sentence.
+  std::optional<Label> find_label(Span span) const {
+    const std::size_t size = form_prefix(Form::kCaptionLabel, at(span));
+    if (size == 0) return std::nullopt;
+    const Span form{span.begin, plus(span.begin, size)};
+    const Span rest = trim(text_, {form.end, span.end});
+    const std::size_t colon = rest.empty() ? 0 : colon_at(text_, rest.begin);
+    const bool several_words = at(form).find(' ') != std::string_view::npos;
+    const std::string* extent = form_value(Form::kCaptionLabel, at(form));
+    const bool before_words = extent != nullptr && *extent == "label";
+    if (colon == 0 && !rest.empty() && !several_words && !before_words) {
+      return std::nullopt;
+    }
+    return Label{colon > 0 ? plus(rest.begin, colon) : form.end, !before_words};
+  }
+
   // "Image copyright AFP Image caption The harbour": the labels and what
-  // stands between them.
+  // stands between them. Returns where the words of the caption begin.
   std::uint32_t read_labels(Span line) {
-    const std::size_t first = form_prefix(Form::kCaptionLabel, at(line));
-    if (first == 0) return line.begin;
-    const std::string* extent = form_value(
-        Form::kCaptionLabel, at({line.begin, plus(line.begin, first)}));
-    std::uint32_t end = plus(line.begin, first);
-    if (extent != nullptr && *extent == "line") {
+    const auto first = find_label(line);
+    if (!first) return line.begin;
+    std::uint32_t end = first->end;
+    if (first->whole_line) {
       end = line.size() <= kMaxCreditBytes ? line.end : end;
     } else {
       const Span gap{end, std::min(line.end, end + kMaxGapBytes)};
       for (const Span word : words_in(text_, gap, gap.size())) {
-        const std::size_t next =
-            form_prefix(Form::kCaptionLabel, at({word.begin, line.end}));
-        if (next > 0) end = plus(word.begin, next);
+        const auto next = find_label({word.begin, line.end});
+        if (next) end = next->end;
       }
-    }
-    if (end < line.end && colon_at(text_, end) > 0) {
-      end = plus(end, colon_at(text_, end));
     }
     add({line.begin, end});
     return end;
@@ -106,7 +119,8 @@ class CaptionReader {
       i = begin + 1;
       if (close == std::string_view::npos) continue;
       const Span inner{begin + 1, plus(begin, close)};
-      if (form_prefix(Form::kCaptionLabel, at(inner)) == 0) continue;
+      const auto label = find_label(inner);
+      if (!label || trim(text_, {label->end, inner.end}).empty()) continue;
       add({begin, inner.end + 1});
       i = inner.end + 1;
     }

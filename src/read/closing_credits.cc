@@ -29,10 +29,6 @@ constexpr std::uint32_t kMaxNameBytes = 60;
 constexpr std::uint32_t kMaxBoilerplateBytes = 220;
 constexpr std::uint32_t kTailBytes = 300;
 
-std::uint32_t plus(std::uint32_t begin, std::size_t size) {
-  return begin + static_cast<std::uint32_t>(size);
-}
-
 bool has_letter(std::string_view text) {
   return std::any_of(text.begin(), text.end(), [](char byte) {
     return std::isalnum(static_cast<unsigned char>(byte)) != 0 ||
@@ -226,7 +222,8 @@ class ClosingReader {
     Span names = *phrase.side == "before"
                      ? Span{within.begin, phrase.span.begin}
                      : Span{phrase.span.end, within.end};
-    const std::size_t stop = at(names).find_first_of(";)]");
+    const std::size_t stop =
+        std::min(at(names).find_first_of(";)]"), at(names).find(". "));
     if (stop != std::string_view::npos) names.end = plus(names.begin, stop);
     names = trimmed(names.begin, names.end);
     while (!names.empty() &&

@@ -20,53 +20,29 @@
 #include "read/dateline.h"
 
 #include <algorithm>
-#include <span>
+#include <utility>
 
+#include "read/dateline_parts.h"
 #include "read/forms.h"
 #include "read/lines.h"
-#include "text/tokenize.h"
+#include "text/fold.h"
 
 namespace stemma::read {
 namespace {
 
-constexpr std::uint32_t kWindowBytes = 160;
 constexpr std::uint32_t kMaxDatelineBytes = 90;
 constexpr std::uint32_t kMaxGroupBytes = 48;
-constexpr std::uint32_t kMinBodyBytes = 40;
-constexpr std::size_t kMaxPlaceWords = 5;
-
-std::uint32_t plus(std::uint32_t begin, std::size_t size) {
-  return begin + static_cast<std::uint32_t>(size);
-}
-
-// Letters of scripts that have no capitals: Hebrew, Arabic, the scripts of
-// South and East Asia. Told by the lead byte of their UTF-8.
-bool is_uncased(char byte) { return static_cast<unsigned char>(byte) >= 0xD7; }
-
-enum class PartKind {
-  kAgency,
-  kDate,
-  kCapitals,
-  kCapitalised,
-  kUncased,
-  kNone
-};
+constexpr std::uint32_t kMaxNoteBytes = 160;
+constexpr std::size_t kMaxNames = 5;
 
 // Looks at one line.
 class DatelineFinder {
  public:
   DatelineFinder(const DatelineContext& context, Span line)
-      : context_(context), text_(context.text), line_(line) {
-    window_ = {line.begin, std::min(line.end, line.begin + kWindowBytes)};
-    while (window_.end < line.end && (text_[window_.end] & 0xC0) == 0x80) {
-      --window_.end;
-    }
-    tokens_ = text::tokenize(slice(text_, window_), "");
-    for (Token& token : tokens_) {
-      token.span.begin += window_.begin;
-      token.span.end += window_.begin;
-    }
-  }
+      : context_(context),
+        front_(context.text, line),
+        text_(context.text),
+        line_(line) {}
 
   std::optional<Dateline> find() {
     if (auto found = boxed()) return found;
@@ -80,138 +56,20 @@ class DatelineFinder {
   }
 
  private:
-  std::string_view at(Span span) const { return slice(text_, span); }
-  Span trimmed(std::uint32_t begin, std::uint32_t end) const {
-    return trim(text_, {begin, end});
-  }
-
-  std::span<const Token> tokens_in(Span span) const {
-    const auto first = std::find_if(
-        tokens_.begin(), tokens_.end(),
-        [&](const Token& token) { return token.span.begin >= span.begin; });
-    auto last = first;
-    while (last != tokens_.end() && last->span.end <= span.end) ++last;
-    return {first, last};
-  }
-
-  bool is_date(Span part) const {
-    bool month = false;
-    bool number = false;
-    for (const Token& token : tokens_in(part)) {
-      if (token.kind == TokenKind::kNumber) {
-        number = true;
-      } else if (token.kind == TokenKind::kWord) {
-        const bool named = form_value(Form::kMonth, at(token.span)) != nullptr;
-        if (!named && token.span.size() > 2) return false;
-        month = month || named;
-      }
-    }
-    return month && number;
-  }
-
-  PartKind kind_of(Span part) const {
-    if (is_agency(at(part))) return PartKind::kAgency;
-    if (is_date(part)) return PartKind::kDate;
-    std::size_t words = 0;
-    std::size_t capitals = 0;
-    bool uncased = false;
-    for (const Token& token : tokens_in(part)) {
-      if (token.kind == TokenKind::kPunctuation) {
-        const std::string_view mark = at(token.span);
-        if (mark != "." && mark != "'" && mark != "-") return PartKind::kNone;
-        continue;
-      }
-      if (token.kind == TokenKind::kNumber) return PartKind::kNone;
-      ++words;
-      if (token.all_capitals) {
-        ++capitals;
-      } else if (is_uncased(text_[token.span.begin])) {
-        uncased = true;
-      } else if (!token.capitalised && !is_particle(token)) {
-        return PartKind::kNone;
-      }
-    }
-    if (words == 0 || words > kMaxPlaceWords) return PartKind::kNone;
-    if (uncased) return PartKind::kUncased;
-    return capitals == words ? PartKind::kCapitals : PartKind::kCapitalised;
-  }
-
-  // "of", "de", "al": small words inside a name, never its first.
-  bool is_particle(const Token& token) const {
-    constexpr std::uint32_t kMaxBytes = 3;
-    return token.span.begin > window_.begin && token.span.size() <= kMaxBytes;
-  }
-
-  // Adds the credits of a stretch of parts; false if a part is of no kind.
-  struct Parts {
-    std::vector<Span> agencies;
-    std::size_t count = 0;
-    bool date = false;
-    bool capitals = false;  // the first part is in capitals
-    bool uncased = false;
-    bool valid = true;
-  };
-  Parts cut(Span span) const {
-    Parts parts;
-    std::uint32_t begin = span.begin;
-    for (std::uint32_t i = span.begin; i <= span.end && parts.valid;) {
-      const std::size_t mark = i == span.end ? 1 : separator_at(i, span);
-      if (mark == 0) {
-        ++i;
-        continue;
-      }
-      const Span part = trimmed(begin, i);
-      if (!part.empty()) add_part(part, parts);
-      begin = plus(i, mark);
-      i = begin;
-    }
-    return parts;
-  }
-  // A comma, a slash or a dash between spaces.
-  std::size_t separator_at(std::uint32_t i, Span span) const {
-    const char byte = text_[i];
-    if (byte == ',' || byte == '/' || byte == ';') return 1;
-    if (text_.substr(i, 2) == "\xD8\x8C") return 2;  // Arabic comma
-    const std::size_t dash = dash_at(text_, i);
-    if (dash == 0 || i + dash >= span.end) return 0;
-    const bool spaced = text_[i + dash] == ' ';
-    return spaced ? dash : 0;
-  }
-  void add_part(Span part, Parts& parts) const {
-    const PartKind kind = kind_of(part);
-    if (kind == PartKind::kAgency) parts.agencies.push_back(part);
-    if (kind == PartKind::kDate) parts.date = true;
-    if (kind == PartKind::kUncased) parts.uncased = true;
-    if (kind == PartKind::kNone) parts.valid = false;
-    if (parts.count == 0) parts.capitals = kind == PartKind::kCapitals;
-    ++parts.count;
-  }
-
   std::optional<Dateline> made(std::uint32_t end,
                                const std::vector<Span>& agencies,
                                std::string_view outlet) const {
     Dateline dateline;
-    end = trimmed(end, line_.end).begin;
-    dateline.span = trimmed(line_.begin, std::min(end, line_.end));
+    end = front_.trimmed(end, line_.end).begin;
+    dateline.span = front_.trimmed(line_.begin, std::min(end, line_.end));
     if (dateline.span.empty()) return std::nullopt;
     dateline.outlet = std::string(outlet);
     for (const Span agency : agencies) {
-      dateline.credits.push_back({.name = std::string(at(agency)),
+      dateline.credits.push_back({.name = std::string(front_.at(agency)),
                                   .kind = CreditKind::kDateline,
                                   .span = agency});
     }
     return dateline;
-  }
-
-  // The body: long enough, and beginning as a sentence does.
-  bool is_body(std::uint32_t begin) const {
-    const Span rest = trimmed(begin, line_.end);
-    if (rest.size() < kMinBodyBytes) return false;
-    const auto tokens = tokens_in({rest.begin, window_.end});
-    if (tokens.empty()) return true;
-    const Token& first = tokens.front();
-    return first.kind != TokenKind::kWord || first.capitalised ||
-           is_uncased(text_[first.span.begin]);
   }
 
   // Brackets as Japanese and Chinese outlets set them around place and source.
@@ -220,14 +78,14 @@ class DatelineFinder {
          {std::pair<std::string_view, std::string_view>{"\xE3\x80\x90",
                                                         "\xE3\x80\x91"},
           {"\xEF\xBC\xBB", "\xEF\xBC\xBD"}}) {
-      const std::string_view window = at(window_);
+      const std::string_view window = front_.at(front_.window());
       if (!window.starts_with(open)) continue;
       const std::size_t end = window.find(close);
       if (end == std::string_view::npos) return std::nullopt;
-      const Span inner{plus(window_.begin, open.size()),
-                       plus(window_.begin, end)};
+      const Span inner{plus(front_.window().begin, open.size()),
+                       plus(front_.window().begin, end)};
       std::uint32_t after = plus(inner.end, close.size());
-      const std::uint32_t body = trimmed(after, line_.end).begin;
+      const std::uint32_t body = front_.trimmed(after, line_.end).begin;
       const std::size_t dash = body < line_.end ? dash_at(text_, body) : 0;
       if (dash > 0) after = plus(body, dash);
       return made(after, agencies_between(inner), "");
@@ -238,13 +96,13 @@ class DatelineFinder {
   // Agencies among the pieces that marks and spaces cut.
   std::vector<Span> agencies_between(Span span) const {
     std::vector<Span> agencies;
-    for (const Token& token : tokens_in(span)) {
+    for (const Token& token : front_.tokens_in(span)) {
       if (token.kind == TokenKind::kPunctuation) continue;
-      if (is_agency(at(token.span))) agencies.push_back(token.span);
+      if (is_agency(front_.at(token.span))) agencies.push_back(token.span);
     }
     if (agencies.empty()) {
-      for (const Span word : words_in(text_, span, kMaxPlaceWords)) {
-        if (is_agency(at(word))) agencies.push_back(word);
+      for (const Span word : words_in(text_, span, kMaxNames)) {
+        if (is_agency(front_.at(word))) agencies.push_back(word);
       }
     }
     return agencies;
@@ -253,17 +111,19 @@ class DatelineFinder {
   // "<agency><place><date><wire word>" without spaces, as Chinese agencies
   // open their telegrams.
   std::optional<Dateline> agency_telegram() const {
-    if (line_.empty() || !is_uncased(text_[line_.begin])) return std::nullopt;
+    if (static_cast<signed char>(text_[line_.begin]) >= 0) return std::nullopt;
     constexpr std::uint32_t kMaxNameBytes = 24;
-    for (const Token& token : tokens_) {
+    const auto tokens = front_.tokens_in(front_.window());
+    for (const Token& token : tokens) {
       if (token.span.end > line_.begin + kMaxDatelineBytes) break;
-      if (form_value(Form::kDatelineEnd, at(token.span)) == nullptr) continue;
+      if (form_value(Form::kDatelineEnd, front_.at(token.span)) == nullptr)
+        continue;
       const std::uint32_t limit =
           std::min(token.span.begin, line_.begin + kMaxNameBytes);
-      for (const Token& last : tokens_) {
+      for (const Token& last : tokens) {
         if (last.span.end > limit) break;
         const Span name{line_.begin, last.span.end};
-        if (!is_agency(at(name))) continue;
+        if (!is_agency(front_.at(name))) continue;
         return made(after_note(token.span.end), {name}, "");
       }
     }
@@ -279,7 +139,7 @@ class DatelineFinder {
           {"(", ")"}}) {
       if (!rest.starts_with(open)) continue;
       const std::size_t size = rest.find(close);
-      if (size != std::string_view::npos && size < kWindowBytes) {
+      if (size != std::string_view::npos && size < kMaxNoteBytes) {
         return plus(end, size + close.size());
       }
     }
@@ -291,7 +151,7 @@ class DatelineFinder {
     Span inner;
   };
   std::optional<Group> find_group() const {
-    const std::string_view window = at(window_);
+    const std::string_view window = front_.at(front_.window());
     constexpr std::string_view kWideOpen = "\xEF\xBC\x88";
     constexpr std::string_view kWideClose = "\xEF\xBC\x89";
     for (std::size_t i = 0; i < window.size() && i < kMaxDatelineBytes; ++i) {
@@ -315,11 +175,12 @@ class DatelineFinder {
         if (close == "/") continue;
         return std::nullopt;
       }
-      const Group group{
-          {plus(window_.begin, i), plus(window_.begin, end + close.size())},
-          {plus(window_.begin, begin), plus(window_.begin, end)}};
+      const Group group{{plus(front_.window().begin, i),
+                         plus(front_.window().begin, end + close.size())},
+                        {plus(front_.window().begin, begin),
+                         plus(front_.window().begin, end)}};
       // "SEOUL/WASHINGTON" has a slash that opens nothing.
-      if (close != "/" || is_agency(at(group.inner))) return group;
+      if (close != "/" || is_agency(front_.at(group.inner))) return group;
     }
     return std::nullopt;
   }
@@ -327,18 +188,18 @@ class DatelineFinder {
   std::optional<Dateline> with_group() const {
     const auto group = find_group();
     if (!group) return std::nullopt;
-    Span before = trimmed(line_.begin, group->outer.begin);
+    Span before = front_.trimmed(line_.begin, group->outer.begin);
     while (!before.empty() && text_[before.end - 1] == '.') --before.end;
-    const Parts place = cut(before);
+    const LineFront::Parts place = front_.cut(before);
     if (!place.valid) return std::nullopt;
     const std::uint32_t body = after_mark(group->outer.end);
     const bool marked = body != group->outer.end;
-    const Parts inner = cut(group->inner);
+    const LineFront::Parts inner = front_.cut(group->inner);
     std::vector<Span> agencies = place.agencies;
     agencies.insert(agencies.end(), inner.agencies.begin(),
                     inner.agencies.end());
     if (!inner.agencies.empty()) {
-      if (!marked && !is_body(body)) return std::nullopt;
+      if (!marked && !front_.is_body(body)) return std::nullopt;
       return made(body, agencies, "");
     }
     if (!inner.valid || inner.count != 1) return std::nullopt;
@@ -349,34 +210,34 @@ class DatelineFinder {
   // the report's own outlet, "ROME (HNN) The mayor" a credit.
   std::optional<Dateline> unknown_group(const Group& group, Span before,
                                         std::uint32_t body) const {
-    if (!is_body(body)) return std::nullopt;
-    const bool dash = body != group.outer.end;
-    const bool own = names_own_outlet(at(group.inner));
+    if (!front_.is_body(body)) return std::nullopt;
+    const bool dash = body > group.outer.end && text_[body - 1] != ':';
+    const bool own = names_own_outlet(front_.at(group.inner));
     if (!dash && !own) return std::nullopt;
-    if (before.empty() && kind_of(group.inner) == PartKind::kUncased) {
+    if (before.empty() && front_.kind_of(group.inner) == PartKind::kUncased) {
       return std::nullopt;
     }
-    if (before.empty() && !own) return made(body, {}, at(group.inner));
+    if (before.empty() && !own) return made(body, {}, front_.at(group.inner));
     return made(body, {group.inner}, "");
   }
 
   // The outlet's address or name holds these letters: "edition.cnn.com".
   bool names_own_outlet(std::string_view name) const {
-    const auto lower = [](char c) {
-      return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+    const auto letters = [](std::string_view written) {
+      std::string folded = text::fold(written);
+      std::erase_if(folded, [](char c) { return c == ' ' || c == '-'; });
+      return folded;
     };
-    std::string outlet(context_.outlet);
-    std::string wanted(name);
-    std::transform(outlet.begin(), outlet.end(), outlet.begin(), lower);
-    std::transform(wanted.begin(), wanted.end(), wanted.begin(), lower);
-    return wanted.size() > 1 && outlet.find(wanted) != std::string::npos;
+    const std::string wanted = letters(name);
+    return wanted.size() > 1 &&
+           letters(context_.outlet).find(wanted) != std::string::npos;
   }
 
   // Past ". - ", ".- ", " -- ", ":" after a group; `end` if there is none.
   std::uint32_t after_mark(std::uint32_t end) const {
     std::uint32_t next = end;
     if (next < line_.end && text_[next] == '.') ++next;
-    std::uint32_t mark = trimmed(next, line_.end).begin;
+    std::uint32_t mark = front_.trimmed(next, line_.end).begin;
     if (mark >= line_.end) return next;
     if (const std::size_t dash = dash_at(text_, mark); dash > 0) {
       return plus(mark, dash);
@@ -398,7 +259,7 @@ class DatelineFinder {
     constexpr std::size_t kMaxDashes = 4;
     std::vector<Dash> found;
     const std::uint32_t end =
-        std::min(window_.end, line_.begin + kMaxDatelineBytes);
+        std::min(front_.window().end, line_.begin + kMaxDatelineBytes);
     for (std::uint32_t i = line_.begin; i < end; ++i) {
       const std::size_t size = dash_at(text_, i);
       if (size == 0) continue;
@@ -419,9 +280,9 @@ class DatelineFinder {
     const std::vector<Dash> marks = dashes();
     // The longest first: "TEHRAN - IRNA - The minister".
     for (std::size_t i = marks.size(); i-- > 0;) {
-      const Span before = trimmed(line_.begin, marks[i].begin);
-      if (before.empty() || !is_body(marks[i].end)) continue;
-      const Parts parts = cut(before);
+      const Span before = front_.trimmed(line_.begin, marks[i].begin);
+      if (before.empty() || !front_.is_body(marks[i].end)) continue;
+      const LineFront::Parts parts = front_.cut(before);
       if (!parts.valid) continue;
       const bool place = parts.capitals && i == 0 && marks[i].spaced;
       const bool glued = parts.capitals && i == 0 && !marks[i].hyphen;
@@ -440,27 +301,33 @@ class DatelineFinder {
   // town, so no outlet is taken from it.
   std::optional<Dateline> spaced_outlet(const std::vector<Dash>& marks) const {
     const Dash& dash = marks.front();
-    const Span name = trimmed(line_.begin, dash.begin);
-    const bool cased = kind_of(name) == PartKind::kCapitalised ||
-                       kind_of(name) == PartKind::kCapitals;
-    const bool half_spaced = !dash.spaced && text_[dash.end] == ' ';
-    if (!cased || (!dash.spaced && !half_spaced) || !is_body(dash.end)) {
+    const Span name = front_.trimmed(line_.begin, dash.begin);
+    const bool cased = front_.kind_of(name) == PartKind::kCapitalised ||
+                       front_.kind_of(name) == PartKind::kCapitals;
+    const bool half_spaced = !dash.spaced && dash.end < line_.end &&
+                             text_[dash.end] == ' ' &&
+                             front_.kind_of(name) == PartKind::kCapitals;
+    // Where the input states the outlet, other words are no outlet.
+    if (!context_.outlet.empty() && !names_own_outlet(front_.at(name))) {
+      return std::nullopt;
+    }
+    if (!cased || (!dash.spaced && !half_spaced) || !front_.is_body(dash.end)) {
       return std::nullopt;
     }
     if (begins_sentence(name) || second_dash(dash) || comes_again(name)) {
       return std::nullopt;
     }
-    if (form_prefix(Form::kSlugWord, at(name)) > 0) {
+    if (form_prefix(Form::kSlugWord, front_.at(name)) > 0) {
       return made(dash.end, {}, "");
     }
-    return made(dash.end, {}, dash.hyphen ? at(name) : "");
+    return made(dash.end, {}, dash.hyphen ? front_.at(name) : "");
   }
 
   // "In London - police said": no name begins with a preposition.
   bool begins_sentence(Span name) const {
     const auto words = words_in(text_, name, 1);
     return !words.empty() &&
-           form_value(Form::kPreposition, at(words.front())) != nullptr;
+           form_value(Form::kPreposition, front_.at(words.front())) != nullptr;
   }
 
   // Another such dash before the sentence ends: an insertion.
@@ -474,18 +341,18 @@ class DatelineFinder {
   }
 
   bool comes_again(Span name) const {
-    return text_.find(at(name), name.end) != std::string_view::npos;
+    return text_.find(front_.at(name), name.end) != std::string_view::npos;
   }
 
   // "HARBOURNEWS-The mayor said".
   std::optional<Dateline> glued_outlet() const {
     constexpr std::uint32_t kMinBytes = 4;
-    const std::string_view window = at(window_);
+    const std::string_view window = front_.at(front_.window());
     const std::size_t size = window.find('-');
     if (size == std::string_view::npos || size < kMinBytes) return std::nullopt;
     const Span name{line_.begin, plus(line_.begin, size)};
     const auto capital = [](char c) { return c >= 'A' && c <= 'Z'; };
-    const std::string_view written = at(name);
+    const std::string_view written = front_.at(name);
     if (!std::all_of(written.begin(), written.end(), capital)) {
       return std::nullopt;
     }
@@ -495,7 +362,7 @@ class DatelineFinder {
     const bool short_word =
         next + 1 < line_.end && capital(text_[next]) && text_[next + 1] == ' ';
     if (!word && !short_word) return std::nullopt;
-    if (!is_body(next) || comes_again(name)) return std::nullopt;
+    if (!front_.has_body(next) || comes_again(name)) return std::nullopt;
     if (form_value(Form::kSlugWord, written) != nullptr) {
       return made(next, {}, "");
     }
@@ -504,10 +371,9 @@ class DatelineFinder {
   }
 
   const DatelineContext& context_;
+  LineFront front_;
   std::string_view text_;
   Span line_;
-  Span window_;
-  std::vector<Token> tokens_;
 };
 
 }  // namespace

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 15> kCategories = {
     "month",         "preposition",   "medium"};
 constexpr std::size_t kLongestForm = 7;    // words
 constexpr std::size_t kLongestAgency = 5;  // words
-constexpr std::size_t kShortName = 4;      // bytes
+constexpr std::size_t kShortName = 3;      // bytes
 
 struct FormMap {
   std::map<std::string, std::string, std::less<>> values;
@@ -43,13 +43,8 @@ std::array<FormMap, kCategories.size()> load_forms() {
 }
 
 const FormMap& forms_of(Form form) {
-  static const std::array<FormMap, kCategories.size()> kForms = load_forms();
-  return kForms[static_cast<std::size_t>(form)];
-}
-
-bool is_agency_form(std::string_view written) {
-  return form_value(Form::kAgency, written) != nullptr ||
-         form_value(Form::kCreditAgency, written) != nullptr;
+  static const std::array<FormMap, kCategories.size()> all_forms = load_forms();
+  return all_forms[static_cast<std::size_t>(form)];
 }
 
 // A short name in title case is more likely a word: "Pa.", "Ap".
@@ -59,6 +54,12 @@ bool has_one_case(std::string_view written) {
   const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
   return !(std::any_of(written.begin(), written.end(), upper) &&
            std::any_of(written.begin(), written.end(), lower));
+}
+
+bool is_agency_form(std::string_view written) {
+  return has_one_case(written) &&
+         (form_value(Form::kAgency, written) != nullptr ||
+          form_value(Form::kCreditAgency, written) != nullptr);
 }
 
 // A word without the marks around it.
@@ -141,8 +142,7 @@ std::vector<Span> find_agencies(std::string_view written,
     const std::size_t last = std::min(words.size(), i + kLongestAgency);
     for (std::size_t j = last; j-- > i;) {
       const Span name = cover(words[i], words[j]);
-      const std::string_view as_written = slice(written, name);
-      if (!has_one_case(as_written) || !is_agency_form(as_written)) continue;
+      if (!is_agency_form(slice(written, name))) continue;
       found.push_back({name.begin + offset, name.end + offset});
       i = j;
       break;

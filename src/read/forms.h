@@ -42,12 +42,13 @@ std::size_t form_prefix(Form form, std::string_view written);
 
 // True if this is the name of an agency and nothing else, with or without an
 // article: "AP", "the Associated Press". As names of agencies can be those of
-// other things ("Petra"), only for places where a credit stands.
+// other things ("Petra"), only for places where a credit stands. Names of three
+// letters count only in capitals or small letters throughout: "AP" and "dpa",
+// but not "Pa".
 bool is_agency(std::string_view written);
 
 // The names of agencies in a stretch that is known to be a credit, in order,
-// as spans shifted by `offset`. Short names count only in capitals or small
-// letters throughout: "AP" and "dpa", but not "Pa.".
+// as spans shifted by `offset`.
 std::vector<Span> find_agencies(std::string_view written, std::uint32_t offset);
 
 }  // namespace stemma::read

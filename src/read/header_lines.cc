@@ -5,6 +5,7 @@
 // the top until one is no header, so that "Title: ..." in the body is body.
 #include "read/header_lines.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,17 +33,28 @@ struct WrittenTime {
   Span span;
 };
 
-// The longest run of words at the front of `rest` that is a time.
+// Small letters throughout, which a time can be read without ("the").
+bool is_small_word(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || c == '.' || c == ',';
+  });
+}
+
+// The longest run of words at the front of `rest` that is a time, without the
+// small words at its end that change nothing.
 std::optional<WrittenTime> leading_time(std::string_view text, Span rest) {
   const std::vector<Span> words = words_in(text, rest, kMaxDateWords);
+  std::optional<WrittenTime> found;
   for (std::size_t count = words.size(); count > 0; --count) {
     const Span span = cover(words.front(), words[count - 1]);
-    if (auto time = text::parse_time(slice(text, span))) {
-      time->origin = TimeOrigin::kHeader;
-      return WrittenTime{*time, span};
-    }
+    const auto time = text::parse_time(slice(text, span));
+    if (found && (!time || *time != found->time)) break;
+    if (!time) continue;
+    found = WrittenTime{*time, span};
+    if (!is_small_word(slice(text, words[count - 1]))) break;
   }
-  return std::nullopt;
+  if (found) found->time.origin = TimeOrigin::kHeader;
+  return found;
 }
 
 void set_published(Report& report, const PublicationTime& time) {
@@ -112,7 +124,9 @@ class HeaderReader {
       return read_date_alone(line) || read_byline(report_, line);
     }
     const Span value = trim(report_.text, {key.value_begin, line.end});
-    if (*key.field == "date") return read_date(line, value);
+    const bool date = *key.field == "date" || *key.field == "open_date";
+    if (date && key.has_colon) return read_date(line, value);
+    if (*key.field == "open_date") return read_open_date(line, value);
     if (!key.has_colon) return read_byline(report_, line);
     return read_value(*key.field, line, value);
   }
@@ -146,6 +160,15 @@ class HeaderReader {
     const Span rest = trim(report_.text, {time->span.end, line.end});
     if (!rest.empty()) rest_ = rest.begin;
     return true;
+  }
+
+  // "date 2023-11-07", but not "Date 2023-11-07, the court said ...".
+  bool read_open_date(Span line, Span value) {
+    const auto time = leading_time(report_.text, value);
+    if (!time) return false;
+    const bool alone = time->span.end == line.end;
+    const bool goes_on = report_.text[time->span.end - 1] == ',';
+    return (alone || !goes_on) && read_date(line, value);
   }
 
   bool read_date_alone(Span line) {

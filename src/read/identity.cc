@@ -124,8 +124,8 @@ bool before_by_canon(const Report& a, const Report& b) {
   const auto key = [](const Report& report) {
     return std::make_tuple(!report.published.known(), report.published.seconds,
                            report.published.precision,
-                           std::string_view(report.outlet),
-                           std::string_view(report.id));
+                           std::string_view{report.outlet},
+                           std::string_view{report.id});
   };
   return key(a) < key(b);
 }

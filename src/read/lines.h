@@ -10,6 +10,11 @@
 
 namespace stemma::read {
 
+// `begin` and `size` bytes on. REQUIRES: within a text of at most 4 GiB - 1.
+inline std::uint32_t plus(std::uint32_t begin, std::size_t size) {
+  return begin + static_cast<std::uint32_t>(size);
+}
+
 // `span` without the white space at its ends (ASCII, U+00A0, U+3000, and the
 // byte order mark that some files carry inside).
 Span trim(std::string_view text, Span span);

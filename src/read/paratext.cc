@@ -6,6 +6,7 @@
 #include "read/captions.h"
 #include "read/closing_credits.h"
 #include "read/dateline.h"
+#include "read/forms.h"
 #include "read/header_lines.h"
 #include "read/lines.h"
 
@@ -29,7 +30,7 @@ void apply(Dateline dateline, Report& report) {
 
 // Bylines and the dateline below the header; the end of the last of them.
 std::uint32_t read_head(Report& report, std::uint32_t from) {
-  const std::string_view rest = std::string_view(report.text).substr(from);
+  const std::string_view rest = std::string_view{report.text}.substr(from);
   std::uint32_t end = from;
   bool top = true;
   for (Span line : first_lines(rest, kLinesForDateline)) {
@@ -44,6 +45,13 @@ std::uint32_t read_head(Report& report, std::uint32_t from) {
         .place = top ? DatelineContext::Place::kTop
                      : DatelineContext::Place::kBelow};
     if (auto dateline = find_dateline(context, line)) {
+      const bool slug =
+          form_prefix(Form::kSlugWord, slice(report.text, dateline->span)) > 0;
+      if (slug && dateline->credits.empty()) {
+        report.paratext.push_back({ParatextKind::kCaption, dateline->span});
+        top = false;
+        continue;
+      }
       end = dateline->span.end;
       apply(std::move(*dateline), report);
       break;
