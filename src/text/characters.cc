@@ -69,8 +69,8 @@ CharacterTable::CharacterTable() : classes_{} {
 }
 
 const CharacterTable& CharacterTable::get() {
-  static const CharacterTable kTable;
-  return kTable;
+  static const CharacterTable table;
+  return table;
 }
 
 CharClass CharacterTable::beyond(char32_t value) {

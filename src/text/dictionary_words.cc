@@ -13,13 +13,13 @@ namespace {
 // Made once; each user works on a clone. Null if ICU's data is missing, then
 // a run stays one word.
 const icu::BreakIterator* prototype() {
-  static const std::unique_ptr<icu::BreakIterator> kWords = [] {
+  static const std::unique_ptr<icu::BreakIterator> words = [] {
     UErrorCode status = U_ZERO_ERROR;
     std::unique_ptr<icu::BreakIterator> made(
         icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     return U_FAILURE(status) ? nullptr : std::move(made);
   }();
-  return kWords.get();
+  return words.get();
 }
 
 bool folds_to_itself(char32_t value) {

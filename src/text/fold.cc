@@ -145,8 +145,8 @@ FoldTable::FoldTable() {
 }
 
 const FoldTable& FoldTable::get() {
-  static const FoldTable kTable;
-  return kTable;
+  static const FoldTable table;
+  return table;
 }
 
 std::string fold(std::string_view text) {

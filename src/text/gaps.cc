@@ -15,18 +15,15 @@ constexpr std::size_t kWidestWrap = 100;
 unsigned count_breaks(std::string_view space) {
   unsigned breaks = 0;
   for (std::size_t i = 0; i < space.size(); ++i) {
-    const char byte = space[i];
-    if (byte == '\n') {
-      ++breaks;
-    } else if (byte == '\r') {
-      breaks += space.substr(i + 1).starts_with('\n') ? 0 : 1;
-    } else if (byte == '\f' || byte == '\v') {
+    const std::string_view rest = space.substr(i);
+    const bool return_alone = rest[0] == '\r' && !rest.starts_with("\r\n");
+    if (rest[0] == '\f' || rest[0] == '\v' ||
+        rest.starts_with("\xE2\x80\xA9")) {
       breaks += 2;
-    } else if (space.substr(i).starts_with("\xC2\x85") ||
-               space.substr(i).starts_with("\xE2\x80\xA8")) {
-      breaks += 1;  // next line, line separator
-    } else if (space.substr(i).starts_with("\xE2\x80\xA9")) {
-      breaks += 2;  // paragraph separator
+    } else if (rest[0] == '\n' || return_alone ||
+               rest.starts_with("\xC2\x85") ||
+               rest.starts_with("\xE2\x80\xA8")) {
+      ++breaks;  // also next line and line separator
     }
   }
   return breaks;

@@ -51,7 +51,7 @@ class Pairing {
         paragraph = marks_[i].paragraph;
       }
       if (continues) {
-        open(marks_[i]);
+        begin_region(marks_[i]);
         regions_.back().region.continues = true;
       } else {
         take(i);
@@ -116,7 +116,7 @@ class Pairing {
     }
     if (!may_open(mark)) return;
     if (mark.value == 0x00AB) end_shared(i);
-    open(mark);
+    begin_region(mark);
   }
 
   // Russian closes two guillemets with one mark. Where the paragraph has too
@@ -166,7 +166,7 @@ class Pairing {
     }
   }
 
-  void open(const QuoteMark& mark) {
+  void begin_region(const QuoteMark& mark) {
     if (!open_.empty() && open_.back().opener == mark.value &&
         mark.value != 0x00AB && !only_opens(mark.value)) {
       abandon(mark.token);
