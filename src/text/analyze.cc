@@ -6,6 +6,7 @@
 #include "text/dates.h"
 #include "text/language.h"
 #include "text/names.h"
+#include "text/quantities.h"
 #include "text/quoted_regions.h"
 #include "text/sentences.h"
 #include "text/stem.h"
@@ -73,6 +74,8 @@ Analysis analyze(const Report& report) {
   analysis.entities = std::move(found.entities);
   analysis.dates =
       find_dates(text, analysis.tokens, report.published, analysis.language);
+  analysis.quantities =
+      find_quantities(text, analysis.tokens, analysis.dates, analysis.language);
   return analysis;
 }
 

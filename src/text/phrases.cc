@@ -25,7 +25,10 @@ PhraseTable::PhraseTable(std::string_view language, std::string_view category) {
   const std::string_view known = lexicon_language(language);
   for (const Lexicon::Entry& entry : lexicon(known).entries(category)) {
     std::uint64_t hash = 0;
-    const auto tokens = tokenize(entry.form, known);
+    // "d'" is one token only before a word.
+    const bool elided = entry.form.ends_with('\'');
+    auto tokens = tokenize(elided ? entry.form + "a" : entry.form, known);
+    if (elided) tokens.pop_back();
     for (std::size_t i = 0; i < tokens.size(); ++i) {
       hash = hash_combine(hash, tokens[i].fold);
       if (i == 0) first_words_.insert(tokens[i].fold);
