@@ -1,10 +1,13 @@
 #include "text/stem.h"
 
 #include <array>
+#include <functional>
+#include <map>
 #include <memory>
 #include <string>
 
 #include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
 #include <libstemmer.h>
 #include <unicode/bytestream.h>
 #include <unicode/casemap.h>
@@ -69,10 +72,32 @@ std::string stem_with(sb_stemmer* stemmer, std::string_view word,
                static_cast<std::size_t>(sb_stemmer_length(stemmer))});
 }
 
-struct Known {
-  std::uint64_t stem = 0;
-  bool function_word = false;
-};
+// The hashes of a language's function words, so that a token is looked up
+// without its text.
+using FunctionWords = boost::unordered_flat_set<std::uint64_t>;
+
+FunctionWords read_function_words(std::string_view language) {
+  FunctionWords words;
+  for (const Lexicon::Entry& entry :
+       lexicon(language).entries("function_word")) {
+    words.insert(hash_bytes(entry.form));
+  }
+  return words;
+}
+
+const FunctionWords& function_words(std::string_view language) {
+  using ByLanguage = std::map<std::string, FunctionWords, std::less<>>;
+  static const ByLanguage all = [] {
+    ByLanguage made;
+    for (const char* code :
+         {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
+      made.emplace(code, read_function_words(code));
+    }
+    return made;
+  }();
+  const auto found = all.find(language);
+  return found == all.end() ? all.find("")->second : found->second;
+}
 
 bool shouts(std::span<const Token> tokens, std::size_t i) {
   const bool before = i == 0 || tokens[i - 1].all_capitals;
@@ -85,23 +110,21 @@ bool shouts(std::span<const Token> tokens, std::size_t i) {
 void add_stems(std::string_view text, std::string_view language,
                std::span<Token> tokens) {
   const Stemmer stemmer = make_stemmer(language);
-  const Lexicon& words = lexicon(language);
-  boost::unordered_flat_map<std::uint64_t, Known> known;
+  const FunctionWords& words = function_words(language);
+  // Words of one folded form may differ in accents, so in their stems.
+  boost::unordered_flat_map<std::uint64_t, std::uint64_t> stems;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (token.kind != TokenKind::kWord) continue;
-    const std::string_view word = slice(text, token.span);
-    // Words of one folded form may differ in accents, so in their stems.
-    const std::uint64_t key = hash_bytes(word);
-    const auto [entry, fresh] = known.try_emplace(key);
-    if (fresh) {
-      entry->second.stem = hash_bytes(stem_with(stemmer.get(), word, language));
-      entry->second.function_word =
-          words.has("function_word", folded_word(word));
-    }
-    token.stem = entry->second.stem;
-    token.function_word = entry->second.function_word &&
+    token.function_word = words.contains(token.fold) &&
                           (!token.all_capitals || shouts(tokens, i));
+    if (stemmer == nullptr) continue;
+    const std::string_view word = slice(text, token.span);
+    const auto [entry, fresh] = stems.try_emplace(hash_bytes(word));
+    if (fresh) {
+      entry->second = hash_bytes(stem_with(stemmer.get(), word, language));
+    }
+    token.stem = entry->second;
   }
 }
 
