@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uint32_t kLongestName = 5;     // words of a medium's name
 constexpr std::uint32_t kCueDistance = 4;     // words between cue and name
+constexpr double kLeadSentences = 8;          // where the main news stands
+constexpr double kRepeated = 0.1;             // prominence of another mention
 constexpr std::size_t kMaxSpans = 16;         // kept of one citation
 constexpr std::uint32_t kMaxOutletWords = 4;  // "new" - "york" - "times" ...
 
@@ -123,15 +125,32 @@ class CitationFinder {
     std::uint32_t end = at;
     while (end < sentence.last_token && end - at < kLongestName &&
            token(end).capitalised && !token(end).quoted) {
-      ++end;
+      if (is_possessive(end++)) break;
     }
     if (const auto outlet = outlet_at(at, end)) return outlet;
     for (std::uint32_t last = end; last > at + 1; --last) {
-      if (book_.medium.match(analysis_.tokens, last - 1)) {
+      if (is_medium_word(last - 1)) {
         return MediumName{name_key(words(at, last)), last - at};
       }
     }
     return std::nullopt;
+  }
+
+  // True for "Times", and for "Times-News" by its last part.
+  bool is_medium_word(std::uint32_t at) const {
+    if (book_.medium.match(analysis_.tokens, at)) return true;
+    const std::string_view written = words(at, at + 1);
+    const std::size_t hyphen = written.rfind('-');
+    if (hyphen == std::string_view::npos) return false;
+    const auto part =
+        text::tokenize(written.substr(hyphen + 1), analysis_.language);
+    return part.size() == 1 && book_.medium.match(part, 0);
+  }
+
+  // "Ruritania's", after which another name begins.
+  bool is_possessive(std::uint32_t at) const {
+    const std::string_view written = words(at, at + 1);
+    return written.ends_with("'s") || written.ends_with("\u2019s");
   }
 
   // An outlet of the story named by some of the words [at, end).
@@ -169,15 +188,28 @@ class CitationFinder {
     return false;
   }
 
+  // "the Sentinel" after "the Old Town Sentinel" is the same medium.
+  std::string full_key(const MediumName& name) const {
+    if (name.tokens > 2 || found_.contains(name.key)) return name.key;
+    for (const auto& [key, citation] : found_) {
+      if (key.size() > name.key.size() && key.ends_with(name.key)) return key;
+    }
+    return name.key;
+  }
+
   void add(const MediumName& name, std::uint32_t first,
            std::uint32_t sentence) {
     const std::string_view written = words(first, first + name.tokens);
     if (names_outlet(written, own_.outlet)) return;
-    Citation& citation = found_[name.key];
+    Citation& citation = found_[full_key(name)];
     if (citation.times == 0) {
       citation.key = name.key;
       citation.name = written;
-      citation.first_sentence = sentence;
+      citation.prominence =
+          std::max(kRepeated, 1.0 - sentence / kLeadSentences);
+    }
+    if (citation.times > 0) {
+      citation.prominence = std::min(1.0, citation.prominence + kRepeated);
     }
     ++citation.times;
     if (citation.spans.size() < kMaxSpans) {
@@ -244,23 +276,25 @@ bool is_cited(const Citation& citation, const Declared& report) {
                             citation.key);
 }
 
-std::uint32_t cites_outlet(const Declared& report, const Declared& other) {
-  std::uint32_t times = 0;
+double cites_outlet(const Declared& report, const Declared& other) {
+  double prominence = 0;
   for (const Citation& citation : report.citations) {
-    if (is_cited(citation, other)) times += citation.times;
+    if (!is_cited(citation, other)) continue;
+    prominence = std::max(prominence, citation.prominence);
   }
-  return times;
+  return prominence;
 }
 
-std::uint32_t common_citations(const Declared& a, const Declared& b) {
-  std::uint32_t times = 0;
+double common_citation(const Declared& a, const Declared& b) {
+  double prominence = 0;
   for (const Citation& citation : a.citations) {
     for (const Citation& other : b.citations) {
       if (citation.key != other.key) continue;
-      times = std::max(times, std::min(citation.times, other.times));
+      prominence =
+          std::max(prominence, std::min(citation.prominence, other.prominence));
     }
   }
-  return times;
+  return prominence;
 }
 
 }  // namespace stemma::origin

@@ -17,8 +17,8 @@ struct Citation {
   std::string key;   // agencies: the short name; others: name_key()
   std::string name;  // as written where it stands first
   std::uint32_t times = 0;
-  std::vector<Span> spans;           // of the name
-  std::uint32_t first_sentence = 0;  // index into Analysis::sentences
+  std::vector<Span> spans;  // of the name
+  double prominence = 0;    // 0..1: near the beginning, or often
 };
 
 // One report's declarations. `outlet`, `agencies` and `others` are sorted.
@@ -46,11 +46,12 @@ bool credits_outlet(const Declared& report, const Declared& other);
 // True if the citation can mean the outlet of `report`.
 bool is_cited(const Citation& citation, const Declared& report);
 
-// How often `report` names the outlet of `other` as having reported.
-std::uint32_t cites_outlet(const Declared& report, const Declared& other);
+// How prominently `report` names the outlet of `other` as having reported;
+// 0 if it does not.
+double cites_outlet(const Declared& report, const Declared& other);
 
-// How often both name one medium as having reported: the greatest number that
+// How prominently both name one medium as having reported: the greatest that
 // both reach.
-std::uint32_t common_citations(const Declared& a, const Declared& b);
+double common_citation(const Declared& a, const Declared& b);
 
 }  // namespace stemma::origin

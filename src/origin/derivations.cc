@@ -15,6 +15,8 @@ constexpr double kRewriteFrom = 0.2;
 // A parent holds this much of what the report shares with anybody.
 constexpr double kHeldIfDeclared = 0.8;
 constexpr double kHeldIfInferred = 0.95;
+// No other report holds more than this beyond what the parent holds.
+constexpr double kHeldTolerance = 0.03;
 constexpr double kAlikeIfDeclared = 0.5;
 constexpr double kAlikeIfInferred = 0.95;
 
@@ -39,6 +41,17 @@ double held_by(const Narration& narration, const Kin& kin,
   const std::uint32_t held =
       count_both(narration, kin.by_telling, partner.coverage);
   return shared == 0 ? 0 : held / static_cast<double>(shared);
+}
+
+// The greatest such share that another report than `partner` holds.
+double held_by_others(const Narration& narration, const Kin& kin,
+                      const Partner& partner) {
+  double held = 0;
+  for (const Partner& other : kin.partners) {
+    if (!other.same_telling || other.other == partner.other) continue;
+    held = std::max(held, held_by(narration, kin, other));
+  }
+  return held;
 }
 
 struct ParentCase {
@@ -66,16 +79,20 @@ std::optional<ParentCase> parent_case(const StoryEvidence& story,
   const Report& other = *story.witnesses[partner.other].report;
   if (certainly_before(report.published, other.published)) return std::nullopt;
   if (declares(story, partner.other, kin.report)) return std::nullopt;
+  const Narration& narration = story.narrations[kin.report];
   ParentCase found{.partner = &partner};
-  found.held = held_by(story.narrations[kin.report], kin, partner);
+  found.held = held_by(narration, kin, partner);
+  const double rival = held_by_others(narration, kin, partner);
   if (declares(story, kin.report, partner.other)) {
     found.declared = true;
-    const bool sure =
-        found.held >= kHeldIfDeclared && partner.alike >= kAlikeIfDeclared;
+    const bool sure = found.held >= kHeldIfDeclared &&
+                      found.held + kHeldTolerance >= rival &&
+                      partner.alike >= kAlikeIfDeclared;
     return sure ? std::optional(found) : std::nullopt;
   }
   const bool sure = certainly_before(other.published, report.published) &&
                     kin.in_telling >= 2 && found.held >= kHeldIfInferred &&
+                    found.held > rival + kHeldTolerance &&
                     partner.alike >= kAlikeIfInferred &&
                     !credits_somebody(story.declared[kin.report]) &&
                     !credits_somebody(story.declared[partner.other]);

@@ -25,9 +25,9 @@ const std::array<std::string_view, kTellingFeatures> kTellingNames = {
     "names_outlet",     "same_credit",     "different_agencies"};
 
 const std::array<std::string_view, kSourceFeatures> kSourceNames = {
-    "telling",     "said_of_smaller",   "said_of_quoted", "lead",
-    "speech",      "families",          "cited",          "common_citation",
-    "same_credit", "different_agencies"};
+    "telling",         "said_of_smaller", "lead",
+    "speech",          "families",        "cited",
+    "common_citation", "same_credit",     "different_agencies"};
 
 std::array<double, kTellingFeatures> telling_features(
     const PairEvidence& pair) {
@@ -42,12 +42,11 @@ std::array<double, kSourceFeatures> source_features(const PairEvidence& pair) {
   const Overlap& overlap = pair.overlap;
   return {0,
           std::min(0.5, overlap.said_of_smaller),
-          overlap.said_of_quoted,
           pair.lead,
           pair.speech,
           pair.families,
-          std::log1p(pair.cited),
-          std::log1p(pair.common_citations),
+          pair.cited,
+          pair.common_citation,
           as_number(pair.same_credit),
           as_number(pair.different_agencies)};
 }

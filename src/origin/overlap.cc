@@ -34,19 +34,27 @@ std::uint32_t longest_rise(const std::vector<AlignedSentences>& pairs) {
   return static_cast<std::uint32_t>(tails.size());
 }
 
-void compare_runs(const Narration& a, const Narration& b, Overlap& overlap) {
-  const auto sizes = [](const auto& x, const auto& y) {
-    return std::minmax(x.size(), y.size());
-  };
-  const double common_short = count_common(a.short_runs, b.short_runs);
-  const auto [short_min, short_max] = sizes(a.short_runs, b.short_runs);
-  overlap.short_of_smaller = share(common_short, short_min, kFewestRuns);
-  overlap.short_of_larger = share(common_short, short_max, kFewestRuns);
+// Shares of the shorter and of the longer list that are common.
+struct Shares {
+  double of_smaller = 0;
+  double of_larger = 0;
+};
 
+Shares common_shares(std::span<const std::uint64_t> a,
+                     std::span<const std::uint64_t> b) {
+  const double common = count_common(a, b);
+  return {share(common, std::min(a.size(), b.size()), kFewestRuns),
+          share(common, std::max(a.size(), b.size()), kFewestRuns)};
+}
+
+void compare_runs(const Narration& a, const Narration& b, Overlap& overlap) {
+  const Shares in_short = common_shares(a.short_runs, b.short_runs);
+  overlap.short_of_smaller = in_short.of_smaller;
+  overlap.short_of_larger = in_short.of_larger;
+  const Shares in_long = common_shares(a.long_runs, b.long_runs);
+  overlap.long_of_smaller = in_long.of_smaller;
+  overlap.long_of_larger = in_long.of_larger;
   overlap.long_runs = count_common(a.long_runs, b.long_runs);
-  const auto [long_min, long_max] = sizes(a.long_runs, b.long_runs);
-  overlap.long_of_smaller = share(overlap.long_runs, long_min, kFewestRuns);
-  overlap.long_of_larger = share(overlap.long_runs, long_max, kFewestRuns);
 }
 
 void compare_utterances(const Narration& a, const Narration& b,

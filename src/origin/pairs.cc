@@ -126,7 +126,7 @@ PairEvidence declared_evidence(const StoryEvidence& story, IndexPair pair) {
   evidence.cited = std::max(cites_outlet(a, b), cites_outlet(b, a));
   evidence.names_outlet =
       evidence.cited > 0 || credits_outlet(a, b) || credits_outlet(b, a);
-  evidence.common_citations = common_citations(a, b);
+  evidence.common_citation = common_citation(a, b);
   evidence.speech = common_speech(left, right);
   evidence.families = common_families(left, right);
   evidence.lead = lead_similarity(left, right);

@@ -34,11 +34,11 @@ struct PairEvidence {
   bool same_credit = false;
   bool different_agencies = false;
   bool names_outlet = false;  // one credits or cites the other's outlet
-  std::uint32_t cited = 0;    // how often one cites the other's outlet
-  std::uint32_t common_citations = 0;  // how often both cite one medium
-  double speech = 0;                   // common_speech
-  double families = 0;                 // common_families
-  double lead = 0;                     // lead_similarity
+  double cited = 0;           // cites_outlet of one or the other
+  double common_citation = 0;
+  double speech = 0;    // common_speech
+  double families = 0;  // common_families
+  double lead = 0;      // lead_similarity
 };
 
 // All pairs of a story of up to 64 reports; of a larger one each report with

@@ -3,11 +3,12 @@
 
 namespace stemma::origin {
 
-const double kTellingBias = -4.0;
+const double kTellingBias = -6.459;
 const std::array<double, kTellingFeatures> kTellingWeights = {
-    4.0, 4.0, 0.4, 2.0, 0.5, 1.0, -1.0};
-const double kSourceBias = -2.5;
+    3.404, 3.024, 0.719, 4.673, 1.972, 1.597, -0.365};
+
+const double kSourceBias = -3.365;
 const std::array<double, kSourceFeatures> kSourceWeights = {
-    4.0, 4.0, 1.0, 2.0, 2.0, 1.0, 0.8, 1.0, 0.5, -0.5};
+    2.408, 7.825, 4.247, 2.994, 1.995, 4.487, 4.227, 0.576, -0.513};
 
 }  // namespace stemma::origin
