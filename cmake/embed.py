@@ -20,9 +20,11 @@ def main() -> None:
     out.append(f"constexpr std::array<EmbeddedFile, {len(files)}> kFiles = {{{{")
     for name in files:
         path = pathlib.Path(name)
-        lines = path.read_bytes().splitlines(keepends=True) or [b""]
-        out.append(f'  {{"{path.stem}",')
-        out.append("\n".join(literal(line) for line in lines) + "},")
+        data = path.read_bytes()
+        lines = data.splitlines(keepends=True) or [b""]
+        # With its length, so that the compiler need not count at compile time.
+        out.append(f'  {{"{path.stem}", {{')
+        out.append("\n".join(literal(line) for line in lines) + f", {len(data)}}}}},")
     out += ["}};", "", "}  // namespace", "", f"std::span<const EmbeddedFile> {symbol}() {{ return kFiles; }}", "", "}  // namespace stemma", ""]
     pathlib.Path(output).write_text("\n".join(out))
 

@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <optional>
+#include <span>
 
 #include "quote/draft.h"
+#include "quote/model.h"
 
 namespace stemma::quote {
 namespace {
@@ -11,6 +13,17 @@ constexpr std::uint32_t kMaxAddressee = 10;  // cue to complementizer
 constexpr std::uint32_t kMaxTail = 6;        // cue to the end: "..., S said."
 constexpr std::uint32_t kMinContent = 2;     // tokens of indirect content
 constexpr std::size_t kMaxContents = 12;
+
+void take_utterances(const Reading& reading, std::span<const Draft> drafts,
+                     std::vector<bool>& taken) {
+  for (const Draft& draft : drafts) {
+    for (const Range& range : draft.content) {
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (reading.spoken(i)) taken[reading.clue(i).utterance] = true;
+      }
+    }
+  }
+}
 
 // The attributions of one frame, cue by cue. Tokens that one attribution has
 // taken as content are not taken by another but inside indirect content.
@@ -28,7 +41,7 @@ class FrameDrafter {
       if (draft && !draft->content.empty()) {
         std::sort(draft->content.begin(), draft->content.end(),
                   [](Range a, Range b) { return a.first < b.first; });
-        take(*draft);
+        take_utterances(reading_, {&*draft, 1}, taken_);
         drafts_.push_back(std::move(*draft));
       }
     }
@@ -391,17 +404,9 @@ class FrameDrafter {
       draft.cue = {i, i + 1};
       draft.source = source;
       add_run(i + 1, draft);
-      take(draft);
+      take_utterances(reading_, {&draft, 1}, taken_);
       drafts_.push_back(std::move(draft));
       return;
-    }
-  }
-
-  void take(const Draft& draft) {
-    for (const Range& range : draft.content) {
-      for (std::uint32_t i = range.first; i < range.last; ++i) {
-        if (reading_.spoken(i)) taken_[reading_.clue(i).utterance] = true;
-      }
     }
   }
 
@@ -440,6 +445,8 @@ class Follower {
   }
 
  private:
+  static constexpr auto kNone = static_cast<std::size_t>(-1);
+
   bool ends_with_utterance(const Draft& draft) const {
     const Range& range = draft.content.back();
     return range.empty() || reading_.spoken(range.last - 1);
@@ -451,20 +458,20 @@ class Follower {
 
   void add(const Frame& frame, std::uint32_t utterance) {
     const Range range = reading_.utterances[utterance].tokens;
-    const bool waits = last_ && drafts_[*last_].content.back().empty();
-    if (waits) drafts_[*last_].content.pop_back();
+    const bool waits = last_ != kNone && drafts_[last_].content.back().empty();
+    if (waits) drafts_[last_].content.pop_back();
     const bool goes_on =
-        last_ &&
+        last_ != kNone &&
         (waits || reading_.utterances[utterance].continues ||
          (frame.paragraph == last_paragraph_ && opens_frame(frame, utterance)));
-    if (goes_on && drafts_[*last_].content.size() < kMaxContents) {
-      drafts_[*last_].content.push_back(range);
+    if (goes_on && drafts_[last_].content.size() < kMaxContents) {
+      drafts_[last_].content.push_back(range);
       last_paragraph_ = frame.paragraph;
       return;
     }
     Draft draft;
     draft.content.push_back(range);
-    draft.inherits = opens_frame(frame, utterance) && last_.has_value() &&
+    draft.inherits = opens_frame(frame, utterance) && last_ != kNone &&
                      frame.paragraph <= last_paragraph_ + 1;
     draft.confidence = draft.inherits ? 0.7F : 0.5F;
     drafts_.push_back(std::move(draft));
@@ -475,7 +482,7 @@ class Follower {
   const Reading& reading_;
   std::vector<bool>& taken_;
   std::vector<Draft>& drafts_;
-  std::optional<std::size_t> last_;
+  std::size_t last_ = kNone;  // the draft that the next words may go on
   std::uint32_t last_paragraph_ = 0;
   std::size_t seen_ = 0;
 };
@@ -486,10 +493,16 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
   std::vector<Draft> drafts;
   std::vector<bool> taken(reading.utterances.size(), false);
   Follower follower(reading, taken, drafts);
+  const Model* model = model_of(reading.analysis->language);
   for (const Frame& frame : find_frames(reading)) {
-    for (Draft& draft : FrameDrafter(reading, frame.tokens, taken).run()) {
-      drafts.push_back(std::move(draft));
+    std::vector<Draft> found;
+    if (model != nullptr) {
+      found = label_frame(reading, frame.tokens, *model);
+      take_utterances(reading, found, taken);
+    } else {
+      found = FrameDrafter(reading, frame.tokens, taken).run();
     }
+    for (Draft& draft : found) drafts.push_back(std::move(draft));
     follower.follow(frame);
   }
   std::erase_if(drafts, [](Draft& draft) {

@@ -25,6 +25,20 @@ bool begins_paragraph(const Reading& reading, std::uint32_t token) {
           std::prev(here)->paragraph != here->paragraph);
 }
 
+// An utterance after a full stop begins a frame: She left. "It is late," ...
+void split_before_utterances(const Reading& reading, std::uint32_t from,
+                             std::vector<Frame>& frames) {
+  const std::uint32_t last = frames.back().tokens.last;
+  for (std::uint32_t i = std::max(from, frames.back().tokens.first) + 1;
+       i < last; ++i) {
+    if (!reading.spoken(i) || reading.spoken(i - 1)) continue;
+    if (reading.clue(i - 1).mark != Mark::kStop) continue;
+    const std::uint32_t paragraph = frames.back().paragraph;
+    frames.back().tokens.last = i;
+    frames.push_back({{i, last}, paragraph});
+  }
+}
+
 }  // namespace
 
 std::vector<Frame> find_frames(const Reading& reading) {
@@ -45,6 +59,7 @@ std::vector<Frame> find_frames(const Reading& reading) {
       frames.push_back(
           {{sentence.first_token, sentence.last_token}, sentence.paragraph});
     }
+    split_before_utterances(reading, sentence.first_token, frames);
     joined = true;
   }
   return frames;

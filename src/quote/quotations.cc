@@ -1,17 +1,20 @@
-// Who is quoted in whose words, without a parser and without a model of the
-// language: marks, cues and the order of things.
+// Who is quoted in whose words, without a parser.
 //
 // reading.h chooses the quoted regions that are utterances (no nicknames,
 // titles of works or scare quotes) and gives every token its word classes.
 // draft.h walks the text in frames, the sentences that one utterance holds
 // together. In a frame an utterance counts as one thing, so that what is left
-// is short: cues from the lexicon, each with the share of its uses that
-// report somebody's words, and the span patterns around them in the order of
-// their precision: Q, S V | Q, V S | C, S V | S V Q | S V that C |
-// according to S, C. An utterance that no cue claims goes on with the
-// attribution before it in the paragraph, or stands alone.
-// speakers.h then says who each source is, by names, surnames, pronouns and
-// titles of this report. What cannot be known stays empty.
+// is short. Two ways lead from a frame to its attributions:
+// - for English, model.h: a linear chain finds the cues, a second one says for
+//   each cue which items are its source and its content. The weights are
+//   learned from PolNeAR by scripts/learn_quote_model.cc.
+// - for every other language, attributions.cc: cues from the lexicon and the
+//   span patterns around them in the order of their precision: Q, S V |
+//   Q, V S | C, S V | S V Q | S V that C | according to S, C.
+// An utterance that no cue claims goes on with the attribution before it in
+// the paragraph, or stands alone. speakers.h then says who each source is, by
+// names, surnames, pronouns and titles of this report. What cannot be known
+// stays empty.
 #include "quote/quotations.h"
 
 #include <algorithm>
