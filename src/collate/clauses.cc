@@ -14,6 +14,8 @@ namespace {
 
 constexpr std::uint32_t kMinWords = 3;
 constexpr std::uint32_t kMinWordsWithoutVerbs = 5;
+// What has no verb and fewer words than this states nothing by itself.
+constexpr std::uint32_t kScrapWords = 5;
 // Words that an attribution may hold besides cue and source.
 constexpr std::uint32_t kAttributionExtra = 2;
 
@@ -39,17 +41,26 @@ class ClauseCutter {
     for (std::uint32_t i = start + 1; i < sentence_.last_token; ++i) {
       if (border(i) == Border::kNone) continue;
       if (!is_border(start, i)) continue;
-      clauses_.push_back({start, i, is_attribution(start, i)});
+      add(start, i);
       start = i;
     }
-    if (start < sentence_.last_token) {
-      clauses_.push_back({start, sentence_.last_token,
-                          is_attribution(start, sentence_.last_token)});
-    }
+    if (start < sentence_.last_token) add(start, sentence_.last_token);
     return std::move(clauses_);
   }
 
  private:
+  // Adds a clause; scraps between two quotations go to the clause before.
+  void add(std::uint32_t first, std::uint32_t last) {
+    const bool attribution = is_attribution(first, last);
+    const bool scrap = !attribution && !is_clause(first, last) &&
+                       words(first, last) < kScrapWords;
+    if (scrap && !clauses_.empty() && !clauses_.back().attribution) {
+      clauses_.back().last = last;
+    } else {
+      clauses_.push_back({first, last, attribution || scrap});
+    }
+  }
+
   Border& border(std::uint32_t token) {
     return border_[token - sentence_.first_token];
   }
@@ -189,6 +200,7 @@ class ClauseCutter {
                        words(at, sentence_.last_token) >= kMinWords);
     }
     if (!is_clause(start, at)) return false;
+    if (is_attribution(at, next)) return true;
     while (next < sentence_.last_token && border(next) != Border::kStrong &&
            !is_clause(at, next)) {
       next = next_border(next);

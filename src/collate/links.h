@@ -9,7 +9,7 @@
 namespace stemma::collate {
 
 // From this probability on two sentences are said to be linked.
-inline constexpr double kLinked = 0.45;
+inline constexpr double kLinked = 0.35;
 
 // One weight a feature, learned by scripts/learn_links.py.
 std::span<const double, kFeatureCount> link_weights();

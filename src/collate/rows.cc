@@ -13,9 +13,12 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float kJoin = 0.3F;          // mean probability for joining groups
-constexpr double kMinPair = 0.15;      // of sentences that give edges
-constexpr float kMinMean = 0.2F;       // of two units' covers
+constexpr float kJoin = 0.3F;      // mean probability for joining groups
+constexpr double kMinPair = 0.15;  // of sentences that give edges
+constexpr float kMinMean = 0.2F;   // of two units' covers
+constexpr float kSameSentence = 0.4F;
+constexpr float kRepeated = 1.2F;      // likeness / share of equal terms
+constexpr float kMaxRepeats = 64;      // pairs of one report that are looked at
 constexpr float kUnknownShare = 0.3F;  // of the missing edges, if unknown
 
 float mean_cover(const UnitMatch& match) {
@@ -33,14 +36,30 @@ struct Join {
   }
 };
 
+// Share of the weight of both that matches.
+float term_dice(std::span<const Term> a, const TermSet& set_a,
+                std::span<const Term> b, const TermSet& set_b) {
+  float all = 0;
+  float matched = 0;
+  const auto add = [&](std::span<const Term> terms, const TermSet& other) {
+    for (const Term& term : terms) {
+      all += term.weight;
+      matched += term.weight * other.match(term);
+    }
+  };
+  add(a, set_b);
+  add(b, set_a);
+  return all > 0 ? matched / all : 0;
+}
+
 class Grouper {
  public:
   Grouper(const StoryText& story, std::span<const UnitEdge> edges,
           MissingEdges missing)
-      : missing_(missing), groups_(story.units.size()) {
+      : story_(story), missing_(missing), groups_(story.units.size()) {
     for (std::uint32_t i = 0; i < groups_.size(); ++i) {
       groups_[i].units = {i};
-      groups_[i].reports[story.units[i].report] = 1;
+      groups_[i].reports[story.units[i].report] = {i};
     }
     for (const UnitEdge& edge : edges) {
       groups_[edge.a].edges[edge.b] = {edge.probability, 1};
@@ -76,8 +95,8 @@ class Grouper {
   };
   struct Group {
     std::vector<std::uint32_t> units;
-    std::map<std::uint32_t, Edge> edges;           // by group
-    std::map<ReportIndex, std::uint32_t> reports;  // units of each
+    std::map<std::uint32_t, Edge> edges;                        // by group
+    std::map<ReportIndex, std::vector<std::uint32_t>> reports;  // units
   };
 
   float mean(std::uint32_t a, std::uint32_t b) const {
@@ -85,16 +104,36 @@ class Grouper {
     const Group& y = groups_[b];
     const Edge edge = x.edges.at(b);
     auto pairs = static_cast<float>(x.units.size() * y.units.size());
-    for (const auto& [report, count] : x.reports) {
+    float repeated = 0;  // how alike the units of one report are
+    float repeats = 0;
+    for (const auto& [report, units] : x.reports) {
       const auto other = y.reports.find(report);
       if (other == y.reports.end()) continue;
-      pairs -= static_cast<float>(count * other->second);
+      pairs -= static_cast<float>(units.size() * other->second.size());
+      if (repeats >= kMaxRepeats) continue;
+      for (const std::uint32_t unit : units) {
+        for (const std::uint32_t second : other->second) {
+          repeated += likeness(unit, second);
+          repeats += 1;
+        }
+      }
     }
     const auto known = static_cast<float>(edge.count);
     if (missing_ == MissingEdges::kUnknown) {
       pairs = known + (pairs - known) * kUnknownShare;
     }
-    return edge.sum / std::max(pairs, known);
+    return (edge.sum + repeated) / (std::max(pairs, known) + repeats);
+  }
+
+  // How far two units of one report say the same: all the way for clauses of
+  // one sentence that follow one another, since together they may be what
+  // another report says in one.
+  float likeness(std::uint32_t a, std::uint32_t b) const {
+    const Unit& x = story_.units[a];
+    const Unit& y = story_.units[b];
+    if (x.sentence == y.sentence) return kSameSentence;
+    return std::min(1.0F, kRepeated * term_dice(story_.terms(x), x.set,
+                                                story_.terms(y), y.set));
   }
 
   void push(std::uint32_t a, std::uint32_t b) {
@@ -111,8 +150,9 @@ class Grouper {
     groups_[b] = {};
     kept.edges.erase(b);
     kept.units.insert(kept.units.end(), gone.units.begin(), gone.units.end());
-    for (const auto& [report, count] : gone.reports) {
-      kept.reports[report] += count;
+    for (const auto& [report, units] : gone.reports) {
+      auto& all = kept.reports[report];
+      all.insert(all.end(), units.begin(), units.end());
     }
     for (const auto& [other, edge] : gone.edges) {
       if (other == a) continue;
@@ -125,6 +165,7 @@ class Grouper {
     for (const auto& [other, edge] : kept.edges) push(a, other);
   }
 
+  const StoryText& story_;
   MissingEdges missing_;
   std::vector<Group> groups_;
   std::priority_queue<Join> queue_;

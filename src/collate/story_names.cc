@@ -80,57 +80,90 @@ bool kinds_agree(NameKind a, NameKind b) {
   return a == b || a == NameKind::kUnknown || b == NameKind::kUnknown;
 }
 
+std::vector<const Variant*> fullest_first(
+    const std::map<std::string, Variant>& variants) {
+  std::vector<const Variant*> order;
+  for (const auto& [folded, variant] : variants) order.push_back(&variant);
+  const auto rank = [](const Variant& v) {
+    return std::pair(std::count(v.folded.begin(), v.folded.end(), ' '),
+                     v.folded.size());
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto* a, auto* b) { return rank(*b) < rank(*a); });
+  return order;
+}
+
+// Gives each variant to the bearer with the most similar full name.
+class BearerFinder {
+ public:
+  explicit BearerFinder(std::vector<StoryNames::Bearer>& bearers)
+      : bearers_(bearers) {}
+
+  std::uint32_t bearer_of(const Variant& variant) {
+    const std::vector<std::uint64_t> keys = index_keys(variant.folded);
+    std::uint32_t best = most_similar(variant, candidates(keys));
+    if (best == bearers_.size()) {
+      bearers_.push_back(
+          {variant.name, variant.kind, hash_bytes(variant.folded)});
+      mentions_.push_back(0);
+    }
+    mentions_[best] += variant.mentions;
+    for (const std::uint64_t key : keys) {
+      auto& list = index_[key];
+      if (list.empty() || list.back() != best) list.push_back(best);
+    }
+    return best;
+  }
+
+ private:
+  std::vector<std::uint32_t> candidates(std::span<const std::uint64_t> keys) {
+    std::vector<std::uint32_t> found;
+    for (const std::uint64_t key : keys) {
+      const auto& list = index_[key];
+      const std::size_t size = std::min(list.size(), kMaxCompared);
+      found.insert(found.end(), list.begin(),
+                   list.begin() + static_cast<std::ptrdiff_t>(size));
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    if (found.size() > kMaxCompared) found.resize(kMaxCompared);
+    return found;
+  }
+
+  // Of equally similar bearers the one with more mentions; bearers_.size() if
+  // none is similar enough.
+  std::uint32_t most_similar(const Variant& variant,
+                             std::span<const std::uint32_t> candidates) const {
+    auto best = static_cast<std::uint32_t>(bearers_.size());
+    double best_similarity = kSameBearer;
+    for (const std::uint32_t bearer : candidates) {
+      if (!kinds_agree(bearers_[bearer].kind, variant.kind)) continue;
+      const double similarity =
+          text::name_similarity(bearers_[bearer].full_name, variant.name);
+      const bool none = best == bearers_.size();
+      const bool tie = similarity == best_similarity;
+      if (similarity > best_similarity ||
+          (tie && (none || mentions_[bearer] > mentions_[best]))) {
+        best = bearer;
+        best_similarity = similarity;
+      }
+    }
+    return best;
+  }
+
+  std::vector<StoryNames::Bearer>& bearers_;
+  boost::unordered_flat_map<std::uint64_t, std::vector<std::uint32_t>> index_;
+  std::vector<std::uint32_t> mentions_;
+};
+
 }  // namespace
 
 StoryNames::StoryNames(std::span<const Witness> witnesses) {
   const auto variants = collect(witnesses);
-  std::vector<const Variant*> order;
-  for (const auto& [folded, variant] : variants) order.push_back(&variant);
-  const auto words = [](const Variant& v) {
-    return std::count(v.folded.begin(), v.folded.end(), ' ');
-  };
-  std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) {
-    return std::tuple(words(*b), b->folded.size()) <
-           std::tuple(words(*a), a->folded.size());
-  });
-  boost::unordered_flat_map<std::uint64_t, std::vector<std::uint32_t>> index;
-  std::vector<std::uint32_t> mentions;
+  BearerFinder finder(bearers_);
   std::map<std::string_view, std::uint32_t> found;
-  for (const Variant* variant : order) {
-    const std::vector<std::uint64_t> keys = index_keys(variant->folded);
-    std::vector<std::uint32_t> candidates;
-    for (const std::uint64_t key : keys) {
-      const auto& list = index[key];
-      candidates.insert(candidates.end(), list.begin(), list.end());
-    }
-    std::sort(candidates.begin(), candidates.end());
-    candidates.erase(std::unique(candidates.begin(), candidates.end()),
-                     candidates.end());
-    if (candidates.size() > kMaxCompared) candidates.resize(kMaxCompared);
-    auto best = static_cast<std::uint32_t>(bearers_.size());
-    double best_similarity = kSameBearer;
-    for (const std::uint32_t bearer : candidates) {
-      if (!kinds_agree(bearers_[bearer].kind, variant->kind)) continue;
-      const double similarity =
-          text::name_similarity(bearers_[bearer].full_name, variant->name);
-      const bool better =
-          similarity > best_similarity ||
-          (similarity == best_similarity &&
-           (best == bearers_.size() || mentions[bearer] > mentions[best]));
-      if (better)
-        std::tie(best, best_similarity) = std::pair(bearer, similarity);
-    }
-    if (best == bearers_.size()) {
-      bearers_.push_back(
-          {variant->name, variant->kind, hash_bytes(variant->folded)});
-      mentions.push_back(0);
-    }
-    mentions[best] += variant->mentions;
-    found[variant->folded] = best;
-    for (const std::uint64_t key : keys) {
-      auto& list = index[key];
-      if (list.empty() || list.back() != best) list.push_back(best);
-    }
+  for (const Variant* variant : fullest_first(variants)) {
+    found[variant->folded] = finder.bearer_of(*variant);
   }
   for (const Witness& witness : witnesses) {
     auto& bearers = bearer_of_.emplace_back();

@@ -91,14 +91,16 @@ class ReportReader {
     sentence.terms = terms_in(sentence.tokens);
     sentence.heading = from.kind == SentenceKind::kHeading;
     sentence.units.first = unit_count();
-    if (sentence.heading) {
-      add_unit(sentence, sentence.tokens, quotations);
-    } else {
+    if (!sentence.heading) {
       for (const Clause& clause :
            cut_clauses(witness_, from, quotations, text_.classes)) {
         if (clause.attribution) continue;
         add_unit(sentence, {clause.first, clause.last}, quotations);
       }
+    }
+    // A heading is not cut, nor a sentence that says who spoke and no more.
+    if (unit_count() == sentence.units.first) {
+      add_unit(sentence, sentence.tokens, quotations);
     }
     sentence.units.last = unit_count();
     if (sentence.units.size() == 0) return;
@@ -123,15 +125,29 @@ class ReportReader {
     for (const std::uint64_t key : keys) ++text_.frequency[key];
   }
 
+  // Takes away marks, and the words that only tie a clause to its neighbours.
+  void trim(const StorySentence& sentence, Range& tokens) const {
+    const auto& all = witness_.analysis->tokens;
+    const auto ties = [&](std::uint32_t token, std::uint32_t classes) {
+      return is_punctuation(all[token]) ||
+             (text_.classes.of(all[token]) & classes) != 0;
+    };
+    while (tokens.size() > 0 &&
+           (is_punctuation(all[tokens.first]) ||
+            (tokens.first > sentence.tokens.first &&
+             ties(tokens.first, kCoordinator | kComplementizer)))) {
+      ++tokens.first;
+    }
+    while (tokens.size() > 0 &&
+           ties(tokens.last - 1, kCoordinator | kComplementizer | kRelative)) {
+      --tokens.last;
+    }
+  }
+
   void add_unit(const StorySentence& sentence, Range tokens,
                 const std::vector<const Quotation*>& quotations) {
     const auto& all = witness_.analysis->tokens;
-    while (tokens.size() > 0 && is_punctuation(all[tokens.first])) {
-      ++tokens.first;
-    }
-    while (tokens.size() > 0 && is_punctuation(all[tokens.last - 1])) {
-      --tokens.last;
-    }
+    trim(sentence, tokens);
     const auto words = std::count_if(
         all.begin() + tokens.first, all.begin() + tokens.last,
         [](const Token& token) { return !is_punctuation(token); });
