@@ -64,9 +64,9 @@ Analysis analyze(const Report& report) {
   analysis.language =
       report.language.empty() ? detect_language(text) : report.language;
   analysis.tokens = find_tokens(report, analysis.language);
-  analysis.sentences =
-      find_sentences(text, analysis.tokens, report.paratext, analysis.language);
   analysis.quoted = find_quoted_regions(text, analysis.tokens);
+  analysis.sentences = find_sentences(text, analysis.tokens, analysis.quoted,
+                                      report.paratext, analysis.language);
   mark_quoted(analysis.quoted, analysis.tokens);
   NameFindings found =
       find_names(text, analysis.tokens, analysis.sentences, analysis.language);

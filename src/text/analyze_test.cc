@@ -58,6 +58,7 @@ TEST(AnalyzeTest, FillsEveryField) {
   EXPECT_EQ(found.sentences.size(), 1U);
   EXPECT_FALSE(found.names.empty());
   EXPECT_FALSE(found.entities.empty());
+  EXPECT_EQ(found.quantities.size(), 1U);
   EXPECT_EQ(found.dates.size(), 1U);
   EXPECT_EQ(found.quoted.size(), 1U);
 }

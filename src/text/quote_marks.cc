@@ -16,7 +16,7 @@ struct Pair {
 };
 
 constexpr std::array<Pair, 21> kPairs = {{
-    {0x201C, {0x201D, U'"'}},          // English
+    {0x201C, {0x201D, U'"', 0x201C}},  // English
     {0x201E, {0x201C, 0x201D, U'"'}},  // German, Polish
     {0x201F, {0x201D}},
     {0x201D, {0x201D}},  // Swedish

@@ -106,7 +106,9 @@ class Pairing {
 
   void take(std::size_t i) {
     const QuoteMark& mark = marks_[i];
-    const std::size_t tried = std::min(open_.size(), kMatchDepth);
+    // A single mark may be an apostrophe: it never ends what is open inside.
+    const std::size_t deepest = is_single(mark.value) ? 1 : kMatchDepth;
+    const std::size_t tried = std::min(open_.size(), deepest);
     for (std::size_t k = 0; k < tried; ++k) {
       const std::size_t depth = open_.size() - 1 - k;
       if (accepts(open_[depth].opener, i)) {
@@ -139,6 +141,8 @@ class Pairing {
       return !mark.opens_word &&
              !(mark.possessive_like && ahead_[i].single_closes);
     }
+    // Some papers write the opening mark on both sides.
+    if (opener == 0x201C && mark.value == opener) return mark.closes_word;
     const bool also_opens = mark.value == opener || mark.value == 0x201C ||
                             mark.value == 0x00AB || mark.value == 0x2039 ||
                             mark.value == U'"';

@@ -14,7 +14,7 @@
 // - without a space ("meeting.Imam") a capital has to follow a whole word;
 // - else it ends.
 //
-// Which quotation marks close is taken from find_quoted_regions().
+// Which quotation marks close is known from find_quoted_regions().
 #include "text/sentence_ends.h"
 
 #include <algorithm>
@@ -27,7 +27,6 @@
 #include "text/characters.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
-#include "text/quoted_regions.h"
 #include "text/stops.h"
 
 namespace stemma::text {
@@ -42,14 +41,16 @@ enum class Start : std::uint8_t { kSmall, kCapital, kCaseless, kNumber, kNone };
 class SentenceFinder {
  public:
   SentenceFinder(std::string_view text, std::span<const Token> tokens,
-                 std::span<const Gap> gaps, std::string_view language)
+                 std::span<const Gap> gaps,
+                 std::span<const QuotedRegion> quoted,
+                 std::string_view language)
       : text_(text),
         tokens_(tokens),
         language_(language),
         words_(lexicon(language)),
         gaps_(gaps),
         roles_(tokens.size(), MarkRole::kOther) {
-    for (const QuotedRegion& region : find_quoted_regions(text, tokens)) {
+    for (const QuotedRegion& region : quoted) {
       set_role(region.outer.begin, region.first_token, MarkRole::kOpens);
       if (!region.closed) continue;
       for (std::uint32_t i = region.last_token;
@@ -296,9 +297,10 @@ bool SentenceFinder::cue_follows(std::uint32_t next) const {
 std::vector<bool> find_sentence_ends(std::string_view text,
                                      std::span<const Token> tokens,
                                      std::span<const Gap> gaps,
+                                     std::span<const QuotedRegion> quoted,
                                      std::string_view language) {
   std::vector<bool> ends(tokens.size(), false);
-  const SentenceFinder finder(text, tokens, gaps, language);
+  const SentenceFinder finder(text, tokens, gaps, quoted, language);
   for (std::uint32_t i = 0; i < tokens.size();) {
     const SentenceFinder::Stop stop = finder.stop_at(i);
     ends[stop.end - 1] = stop.border;

@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 #include "text/gaps.h"
+#include "text/quoted_regions.h"
 #include "text/sentence_ends.h"
 #include "text/stops.h"
 
@@ -71,10 +72,19 @@ std::vector<Sentence> find_sentences(std::string_view text,
                                      std::span<const Token> tokens,
                                      std::span<const Paratext> paratext,
                                      std::string_view language) {
+  return find_sentences(text, tokens, find_quoted_regions(text, tokens),
+                        paratext, language);
+}
+
+std::vector<Sentence> find_sentences(std::string_view text,
+                                     std::span<const Token> tokens,
+                                     std::span<const QuotedRegion> quoted,
+                                     std::span<const Paratext> paratext,
+                                     std::string_view language) {
   std::vector<Sentence> sentences;
   const std::vector<Gap> gaps = find_gaps(text, tokens);
   const std::vector<bool> ends =
-      find_sentence_ends(text, tokens, gaps, language);
+      find_sentence_ends(text, tokens, gaps, quoted, language);
   ParatextCursor cursor(paratext);
   std::uint32_t first = 0;
   std::uint32_t paragraph = 0;

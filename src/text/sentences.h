@@ -20,4 +20,11 @@ std::vector<Sentence> find_sentences(std::string_view text,
                                      std::span<const Paratext> paratext,
                                      std::string_view language);
 
+// The same where find_quoted_regions() has been called already.
+std::vector<Sentence> find_sentences(std::string_view text,
+                                     std::span<const Token> tokens,
+                                     std::span<const QuotedRegion> quoted,
+                                     std::span<const Paratext> paratext,
+                                     std::string_view language);
+
 }  // namespace stemma::text
