@@ -26,6 +26,7 @@
 #include "text/fold.h"
 #include "text/stem.h"
 #include "text/word.h"
+#include "text/word_joints.h"
 
 namespace stemma::text {
 namespace {
@@ -65,33 +66,6 @@ constexpr ByteTable kBytes = make_byte_table();
 
 bool is_letter(CharClass value) {
   return value == CharClass::kUpper || value == CharClass::kLower;
-}
-
-bool is_apostrophe(char32_t value) {
-  return value == U'\'' || value == 0x2019 || value == 0x2018 ||
-         value == 0x201B || value == 0x02BC;
-}
-
-bool is_hyphen(char32_t value) {
-  return value == U'-' || value == 0x2010 || value == 0x2011;
-}
-
-// Words that lose their vowel before an apostrophe and stay words.
-bool is_elided(std::string_view folded, std::string_view language) {
-  static constexpr std::array<std::string_view, 14> kFrench = {
-      "l", "d",  "j",     "m",      "n",      "s",      "t",
-      "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu", "presqu"};
-  static constexpr std::array<std::string_view, 16> kItalian = {
-      "l",    "un",   "d",  "c",     "dell", "all",   "nell", "sull",
-      "dall", "coll", "gl", "quell", "bell", "quest", "s",    "t"};
-  const auto among = [&](const auto& list) {
-    for (const std::string_view one : list) {
-      if (one == folded) return true;
-    }
-    return false;
-  };
-  if (language == "fr") return among(kFrench);
-  return language == "it" && among(kItalian);
 }
 
 class Scanner {
