@@ -62,7 +62,7 @@ std::vector<std::vector<Quotation>> find_quotations(
     const QuotationOptions& options, unsigned threads);
 
 // The title of the report nearest to all others that has one; where none has,
-// the first sentence of the nearest; "" where there is no sentence.
+// the first sentence that is nearest to all reports; "" where there is none.
 std::string story_title(const Corpus& corpus, const Story& story);
 
 // All that is known of one story. Report indices in it are positions in

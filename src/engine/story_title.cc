@@ -1,11 +1,15 @@
 // The title of a story: that of the report nearest to all others, by the
 // cosine of its words to the words of the whole story. Each report weighs the
-// same, whatever its length.
+// same, whatever its length. Where no report has a title, the first sentences
+// compete in the same way: one that begins in the middle ("He made the
+// remarks ...") holds few of the story's words and loses.
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
-#include <numeric>
+#include <span>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -17,10 +21,10 @@ namespace {
 // Words of a report with their weights (length 1), by word.
 using WordVector = std::vector<std::pair<std::uint64_t, double>>;
 
-WordVector words_of(const Analysis& analysis) {
+WordVector words_of(std::span<const Token> tokens) {
   std::vector<std::uint64_t> stems;
-  stems.reserve(analysis.tokens.size());
-  for (const Token& token : analysis.tokens) {
+  stems.reserve(tokens.size());
+  for (const Token& token : tokens) {
     if (token.kind == TokenKind::kPunctuation || token.function_word) continue;
     stems.push_back(token.stem);
   }
@@ -39,48 +43,72 @@ WordVector words_of(const Analysis& analysis) {
   return words;
 }
 
-// Positions in story.reports, nearest to all others first.
-std::vector<std::size_t> by_nearness(const Corpus& corpus, const Story& story) {
-  std::vector<WordVector> vectors;
-  vectors.reserve(story.reports.size());
-  boost::unordered_flat_map<std::uint64_t, double> sum;
+using WordSum = boost::unordered_flat_map<std::uint64_t, double>;
+
+WordSum words_of_story(const Corpus& corpus, const Story& story) {
+  WordSum sum;
   for (const ReportIndex index : story.reports) {
-    vectors.push_back(words_of(corpus.analyses[index]));
-    for (const auto& [stem, weight] : vectors.back()) sum[stem] += weight;
-  }
-  std::vector<double> nearness(vectors.size(), 0);
-  for (std::size_t i = 0; i < vectors.size(); ++i) {
-    for (const auto& [stem, weight] : vectors[i]) {
-      nearness[i] += weight * sum[stem];
+    for (const auto& [stem, weight] : words_of(corpus.analyses[index].tokens)) {
+      sum[stem] += weight;
     }
   }
-  std::vector<std::size_t> order(vectors.size());
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(
-      order.begin(), order.end(),
-      [&](std::size_t a, std::size_t b) { return nearness[a] > nearness[b]; });
-  return order;
+  return sum;
 }
 
-std::string first_sentence(const Report& report, const Analysis& analysis) {
+double nearness(std::span<const Token> tokens, const WordSum& sum) {
+  double product = 0;
+  for (const auto& [stem, weight] : words_of(tokens)) {
+    const auto found = sum.find(stem);
+    if (found != sum.end()) product += weight * found->second;
+  }
+  return product;
+}
+
+// A text that may become the title, with the words it is judged by.
+struct Candidate {
+  std::string_view text;
+  std::span<const Token> tokens;
+};
+
+Candidate first_sentence(const Report& report, const Analysis& analysis) {
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.kind == SentenceKind::kParatext) continue;
-    return std::string(slice(report.text, sentence.span));
+    const std::span<const Token> tokens = analysis.tokens;
+    return {slice(report.text, sentence.span),
+            tokens.subspan(sentence.first_token,
+                           sentence.last_token - sentence.first_token)};
   }
   return {};
+}
+
+// The first of the nearest; "" if there is none.
+std::string nearest(std::span<const Candidate> candidates, const WordSum& sum) {
+  std::string_view best;
+  double best_nearness = -1;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.text.empty()) continue;
+    const double found = nearness(candidate.tokens, sum);
+    if (found <= best_nearness) continue;
+    best = candidate.text;
+    best_nearness = found;
+  }
+  return std::string(best);
 }
 
 }  // namespace
 
 std::string story_title(const Corpus& corpus, const Story& story) {
-  if (story.reports.empty()) return {};
-  const std::vector<std::size_t> order = by_nearness(corpus, story);
-  for (const std::size_t position : order) {
-    const Report& report = corpus.reports[story.reports[position]];
-    if (!report.title.empty()) return report.title;
+  std::vector<Candidate> titles;
+  std::vector<Candidate> sentences;
+  for (const ReportIndex index : story.reports) {
+    const Report& report = corpus.reports[index];
+    const Analysis& analysis = corpus.analyses[index];
+    titles.push_back({report.title, analysis.tokens});
+    sentences.push_back(first_sentence(report, analysis));
   }
-  const ReportIndex nearest = story.reports[order.front()];
-  return first_sentence(corpus.reports[nearest], corpus.analyses[nearest]);
+  const WordSum sum = words_of_story(corpus, story);
+  std::string title = nearest(titles, sum);
+  return title.empty() ? nearest(sentences, sum) : title;
 }
 
 }  // namespace stemma

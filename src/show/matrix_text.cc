@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <vector>
+
 #include <fmt/format.h>
 
 #include "show/matrix_rows.h"
@@ -7,26 +10,35 @@
 namespace stemma::show {
 namespace {
 
-// The readings of a row: every word once, with the reports it holds for, in
-// the order of the reports.
+// The readings of a row: every word once, with the reports it holds for;
+// first what the reports carry, then what they do not.
 std::string readings_text(const ReportSet& reports, const MatrixRow& row,
                           const TextStyle& style) {
-  std::vector<std::pair<std::string, std::string>> groups;
+  struct Group {
+    std::string reading;
+    std::string names;
+    bool carried = false;
+  };
+  std::vector<Group> groups;
   for (ReportIndex i = 0; i < reports.size(); ++i) {
     std::string reading = reading_word(row, i);
     std::string name(reports.name(i));
-    if (i == row.base && cell_of(row, i) != nullptr) name += " (base)";
-    auto group = groups.begin();
-    while (group != groups.end() && group->first != reading) ++group;
+    const bool carried = cell_of(row, i) != nullptr;
+    if (carried && i == row.base) name += " (base)";
+    const auto group =
+        std::find_if(groups.begin(), groups.end(),
+                     [&](const Group& one) { return one.reading == reading; });
     if (group == groups.end()) {
-      groups.emplace_back(std::move(reading), std::move(name));
+      groups.push_back({std::move(reading), std::move(name), carried});
     } else {
-      group->second += ", " + name;
+      group->names += ", " + name;
     }
   }
+  std::stable_partition(groups.begin(), groups.end(),
+                        [](const Group& one) { return one.carried; });
   std::string out;
-  for (const auto& [reading, names] : groups) {
-    out += wrapped(reading + ": " + names, 6, style.width);
+  for (const Group& group : groups) {
+    out += wrapped(group.reading + ": " + group.names, 6, style.width);
   }
   return out;
 }

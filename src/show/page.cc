@@ -80,13 +80,14 @@ void write_contents(std::span<const StoryStudy> studies, HtmlWriter& html) {
 }
 
 void write_story(const PageStory& story, Texts texts, HtmlWriter& html) {
-  const std::string anchor = story_anchor(story);
-  html.markup(
-      fmt::format("<article id=\"{0}\" aria-labelledby=\"{0}-title\">\n"
-                  "<h2 id=\"{0}-title\" dir=\"auto\">",
-                  anchor));
-  html.text(story.study.title.empty() ? story.study.story.id
-                                      : story.study.title);
+  // A title made of a sentence would fill the screen in the usual size.
+  constexpr std::size_t kLongTitle = 90;
+  const std::string& title = story.study.title;
+  html.markup(fmt::format(
+      "<article id=\"{0}\" aria-labelledby=\"{0}-title\">\n"
+      "<h2 id=\"{0}-title\" dir=\"auto\"{1}>",
+      story_anchor(story), title.size() > kLongTitle ? " class=\"long\"" : ""));
+  html.text(title.empty() ? story.study.story.id : title);
   html.markup("</h2>\n");
   write_counts(story, html);
   write_reports(story, html);
@@ -111,12 +112,25 @@ void write_method(const PageOptions& options, HtmlWriter& html) {
 
 }  // namespace
 
+PageStory page_story(const ReportSet& reports, const StoryStudy& study,
+                     std::size_t number) {
+  const std::vector<MatrixRow>& rows = study.matrix.rows;
+  std::vector<std::size_t> numbers(rows.size(), 0);
+  std::size_t last = 0;
+  for (const bool shared : {true, false}) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if ((rows[i].cells.size() > 1) == shared) numbers[i] = ++last;
+    }
+  }
+  return {reports, study, number, std::move(numbers)};
+}
+
 std::string story_anchor(const PageStory& story) {
   return fmt::format("s{}", story.number);
 }
 
 std::string row_anchor(const PageStory& story, std::size_t row) {
-  return fmt::format("s{}-r{}", story.number, row + 1);
+  return fmt::format("s{}-r{}", story.number, story.row_numbers[row]);
 }
 
 std::string report_anchor(const PageStory& story, ReportIndex report) {
@@ -125,7 +139,8 @@ std::string report_anchor(const PageStory& story, ReportIndex report) {
 
 std::string reading_anchor(const PageStory& story, std::size_t row,
                            ReportIndex report) {
-  return fmt::format("s{}-r{}-t{}", story.number, row + 1, report + 1);
+  return fmt::format("s{}-r{}-t{}", story.number, story.row_numbers[row],
+                     report + 1);
 }
 
 void write_name(const PageStory& story, ReportIndex report, HtmlWriter& html) {
@@ -160,7 +175,7 @@ std::string story_page(const Corpus& corpus,
   }
   for (std::size_t i = 0; i < studies.size(); ++i) {
     const ReportSet reports(corpus, studies[i].story.reports);
-    write_story({reports, studies[i], i + 1}, options.texts, html);
+    write_story(page_story(reports, studies[i], i + 1), options.texts, html);
   }
   html.markup("</main>\n");
   write_method(options, html);

@@ -46,6 +46,7 @@ void write_bar(const PageStory& story, HtmlWriter& html) {
   for (const Telling& telling : story.study.origins.tellings) {
     html.markup(fmt::format("<span class=\"tone{}\" style=\"flex-grow:{}\">",
                             tone++ % kTones, telling.reports.size()))
+        .text(telling.id + " ")
         .text(telling_name(story.reports, telling))
         .markup(fmt::format(" <b>{}</b></span>", telling.reports.size()));
   }

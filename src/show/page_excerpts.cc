@@ -110,10 +110,10 @@ void write_mark(const PageStory& story, ReportIndex report, const Mark& mark,
     html.markup("<mark>");
   }
   html.text(slice(text, shown))
-      .markup(fmt::format("</mark><sup><a href=\"#{}\" aria-label=\"row {}\">"
-                          "{}</a></sup>",
-                          row_anchor(story, mark.row), mark.row + 1,
-                          mark.row + 1));
+      .markup(fmt::format("</mark><sup><a href=\"#{0}\" aria-label=\"row {1}\">"
+                          "{1}</a></sup>",
+                          row_anchor(story, mark.row),
+                          story.row_numbers[mark.row]));
 }
 
 // The run with its marks. `next` is the first mark that is not yet passed;

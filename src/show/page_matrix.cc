@@ -52,6 +52,13 @@ void write_voice(const Cell& cell, HtmlWriter& html) {
   html.markup("</small>");
 }
 
+// With few reports there is room for the wordings in the table itself.
+constexpr std::size_t kReportsWithWordings = 4;
+
+bool has_room(const PageStory& story) {
+  return story.reports.size() <= kReportsWithWordings;
+}
+
 void write_cell(const PageStory& story, std::size_t row, ReportIndex report,
                 HtmlWriter& html) {
   const MatrixRow& of = story.study.matrix.rows[row];
@@ -75,13 +82,20 @@ void write_cell(const PageStory& story, std::size_t row, ReportIndex report,
       .markup(base ? "base wording" : relation)
       .markup("</a>");
   write_voice(*cell, html);
+  if (has_room(story) && !base) {
+    html.markup("<span class=\"words\"");
+    write_language(story, report, html);
+    html.markup(">")
+        .text(story.reports.text(report, cell->spans))
+        .markup("</span>");
+  }
   html.markup("</td>");
 }
 
 // Every wording once, with the reports that have it.
 void write_wordings(const PageStory& story, const MatrixRow& row,
                     HtmlWriter& html) {
-  if (row.cells.size() < 2) return;
+  if (row.cells.size() < 2 || has_room(story)) return;
   std::vector<std::pair<std::string, std::vector<ReportIndex>>> wordings;
   for (const Cell& cell : row.cells) {
     std::string text = story.reports.text(cell.report, cell.spans);
@@ -124,7 +138,7 @@ void write_row(const PageStory& story, std::size_t row, HtmlWriter& html) {
                   "<th scope=\"row\" role=\"rowheader\">"
                   "<span class=\"row-number\">{}</span> "
                   "<span class=\"words\"",
-                  row_anchor(story, row), row + 1));
+                  row_anchor(story, row), story.row_numbers[row]));
   write_language(story, of.base, html);
   html.markup(">")
       .text(statement_of(story.reports, of))
@@ -196,7 +210,7 @@ void write_conflicts(const PageStory& story, HtmlWriter& html) {
   for (std::size_t i = 0; i < rows.size(); ++i) {
     for (const Difference& difference : rows[i].differences) {
       html.markup(fmt::format("<li><a href=\"#{}\">row {}</a> ",
-                              row_anchor(story, i), i + 1))
+                              row_anchor(story, i), story.row_numbers[i]))
           .text(difference_words(story.reports, difference))
           .markup("</li>");
     }

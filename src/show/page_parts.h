@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 #include "show/html.h"
 #include "show/page.h"
@@ -16,7 +17,13 @@ struct PageStory {
   const ReportSet& reports;
   const StoryStudy& study;
   std::size_t number = 1;  // of the story on the page, counted from 1
+  // The number that each row of the matrix has on the page: rows of two
+  // reports or more first, so that a reader meets 1, 2, 3.
+  std::vector<std::size_t> row_numbers;
 };
+
+PageStory page_story(const ReportSet& reports, const StoryStudy& study,
+                     std::size_t number);
 
 // Ids for links inside the page: the story, a row, a report's excerpts, and a
 // reading of a row in a report.

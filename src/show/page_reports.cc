@@ -19,7 +19,7 @@ void write_title(const PageStory& story, ReportIndex report, HtmlWriter& html) {
     write_language(story, report, html);
     html.markup(">").text(of.title).markup("</span>");
   }
-  if (of.outlet.empty() || of.id != of.outlet) {
+  if (story.reports.name(report) != of.id) {
     html.markup("<small><bdi>").text(of.id).markup("</bdi></small>");
   }
   if (is_web_address(of.url)) {
