@@ -200,7 +200,10 @@ class SentenceFinder {
     if (before.kind == TokenKind::kNumber) {
       return !plain || !number_goes_on(inner ? i : i - 1, begins);
     }
-    if (before.kind != TokenKind::kWord || !plain) return true;
+    // After a closed quotation a stop is a stop; "(U.S.) forces" goes on.
+    if (before.kind != TokenKind::kWord || cluster.quotation_closed) {
+      return true;
+    }
     const Abbreviation kind =
         abbreviation_of(slice(text_, before.span), language_);
     // "AUGUSTA, Me. - The governor": a dash seldom opens a sentence.
@@ -231,12 +234,13 @@ class SentenceFinder {
     return tokens_[i].function_word && !initial;
   }
 
-  // "5 p.m. Monday", "9 a.m. EST".
+  // "5 p.m. Monday", "9 a.m. EST", "9 a.m. Eastern time".
   bool is_date_word(std::uint32_t i) const {
     if (i >= tokens_.size()) return false;
     if (tokens_[i].all_capitals) return true;
     const std::string word = fold(slice(text_, tokens_[i].span).substr(0, 64));
-    return words_.has("weekday", word) || words_.has("month", word);
+    return words_.has("weekday", word) || words_.has("month", word) ||
+           words_.has("after_clock", word);
   }
 
   // Whether a stop without a space ends a sentence: not in "node.js",
