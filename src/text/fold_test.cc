@@ -1,6 +1,11 @@
 #include "text/fold.h"
 
+#include <random>
+#include <string>
+
 #include <gtest/gtest.h>
+
+#include "base/utf8.h"
 
 namespace stemma::text {
 namespace {
@@ -44,17 +49,26 @@ TEST(FoldTest, MakesVariantsOfArabicScriptEqual) {
 TEST(FoldTest, IsDoneAfterOnce) {
   for (char32_t value = 1; value < 0x3100; ++value) {
     std::string one;
-    if (value < 0x80) {
-      one += static_cast<char>(value);
-    } else if (value < 0x800) {
-      one += static_cast<char>(0xC0U | (value >> 6U));
-      one += static_cast<char>(0x80U | (value & 0x3FU));
-    } else {
-      one += static_cast<char>(0xE0U | (value >> 12U));
-      one += static_cast<char>(0x80U | ((value >> 6U) & 0x3FU));
-      one += static_cast<char>(0x80U | (value & 0x3FU));
-    }
+    append_utf8(value, one);
     EXPECT_EQ(fold(fold(one)), fold(one)) << std::hex << std::uint32_t{value};
+  }
+}
+
+// A Han character is in no table, so it sends the whole text through ICU: the
+// twin of folding character by character.
+TEST(FoldTest, TableAndIcuAgree) {
+  constexpr char32_t kRanges[][2] = {
+      {0x20, 0x24F}, {0x370, 0x52F}, {0x590, 0x6FF}, {0x1E00, 0x206F}};
+  const std::string han = "\u5927";
+  std::mt19937 random(11);
+  for (int round = 0; round < 5000; ++round) {
+    std::string text;
+    for (int i = 0; i < 12; ++i) {
+      const auto& range = kRanges[random() % std::size(kRanges)];
+      const auto offset = static_cast<std::uint32_t>(random());
+      append_utf8(range[0] + offset % (range[1] - range[0]), text);
+    }
+    EXPECT_EQ(fold(text) + han, fold(text + han)) << text;
   }
 }
 
