@@ -10,11 +10,13 @@
 // (31 June) is no date at all.
 #include "text/dates.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "text/calendar.h"
 #include "text/date_pattern.h"
 #include "text/token_view.h"
+#include "text/word.h"
 
 namespace stemma::text {
 namespace {
@@ -28,6 +30,14 @@ std::int32_t day_of(const PublicationTime& time) {
   constexpr std::int64_t kLargest = 2932896;  // 9999-12-31
   return static_cast<std::int32_t>(
       std::clamp<std::int64_t>(day, -kLargest, kLargest));
+}
+
+// Without the "'s" of "Sunday's".
+Span span_of(const TokenView& view, const WrittenDate& date) {
+  const std::uint32_t last = date.last_token - 1;
+  const auto size =
+      static_cast<std::uint32_t>(without_possessive(view.written(last)).size());
+  return {view[date.first_token].span.begin, view[last].span.begin + size};
 }
 
 class Resolver {
@@ -183,8 +193,7 @@ std::vector<DateMention> find_dates(std::string_view text,
       if (auto mention = resolver.resolve(*written)) {
         mention->first_token = written->first_token;
         mention->last_token = written->last_token;
-        mention->span = {tokens[written->first_token].span.begin,
-                         tokens[written->last_token - 1].span.end};
+        mention->span = span_of(view, *written);
         dates.push_back(*mention);
         next = written->last_token;
       }

@@ -40,7 +40,7 @@ TEST(DatesTest, Cases) {
     for (const DateMention& date :
          find_dates(one.input, tokens, published, language)) {
       EXPECT_EQ(date.span.begin, tokens[date.first_token].span.begin);
-      EXPECT_EQ(date.span.end, tokens[date.last_token - 1].span.end);
+      EXPECT_LE(date.span.end, tokens[date.last_token - 1].span.end);
       out += std::string(slice(one.input, date.span)) + " = " + describe(date) +
              '\n';
     }

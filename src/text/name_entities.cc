@@ -71,6 +71,7 @@ class Joiner {
     const auto id = static_cast<std::uint32_t>(entities_.size());
     Entity& entity = entities_.emplace_back();
     entity.full_name = written(m);
+    length_.push_back(code_point_count(entity.full_name));
     first_.push_back(m);
     take(m, id);
     return id;
@@ -82,9 +83,11 @@ class Joiner {
     entity_of_[m] = id;
     if (entity.kind == NameKind::kUnknown) entity.kind = mention.kind;
     if (entity.gender == Gender::kUnknown) entity.gender = mention.gender;
-    const std::string name = written(m);
-    if (code_point_count(name) > code_point_count(entity.full_name)) {
+    const std::string_view name = slice(view_.text(), mention.name.span);
+    const std::size_t length = code_point_count(name);
+    if (length > length_[id]) {
       entity.full_name = name;
+      length_[id] = length;
     }
     first_[id] = std::min(first_[id], m);
   }
@@ -159,11 +162,11 @@ class Joiner {
 
   // "European Union (EU)"
   void join_bracketed(std::uint32_t m) {
-    const std::uint32_t id =
-        entity_of_[static_cast<std::size_t>(mentions_[m].acronym_of)];
+    const auto before = static_cast<std::uint32_t>(mentions_[m].acronym_of);
+    const std::uint32_t id = entity_of_[before];
     if (id == kNone || entity_of_[m] != kNone) return;
     const std::string acronym = view_.folded(mentions_[m].name.first_token);
-    const std::string name = fold(entities_[id].full_name);
+    const std::string name = fold(written(before));
     if (acronym.empty() || name.find(acronym[0]) == std::string::npos) return;
     take(m, id);
     if (entities_[id].kind == NameKind::kUnknown) {
@@ -180,6 +183,12 @@ class Joiner {
     }
     if (id == kNone && !place) {
       id = pick(by_last_, last_part(folded_last(m)), m);
+      // Who is called by the last of two names or more is a person.
+      const bool called = id != kNone &&
+                          !mentions_[m].after_place_preposition &&
+                          entities_[id].kind == NameKind::kUnknown &&
+                          word_count(first_[id]) < 4;
+      if (called) entities_[id].kind = NameKind::kPerson;
     }
     if (id == kNone && !place) {
       id = pick(by_first_, view_[mentions_[m].name.first_token].fold, m);
@@ -259,6 +268,7 @@ class Joiner {
   std::span<const NameMention> mentions_;
   std::vector<std::uint32_t> entity_of_;
   std::vector<Entity> entities_;
+  std::vector<std::size_t> length_;   // code points of each full name
   std::vector<std::uint32_t> first_;  // first mention of each entity
   Index by_name_, by_last_, by_first_, by_initials_;
 };

@@ -271,7 +271,10 @@ double name_similarity(std::string_view a, std::string_view b) {
   if (a.empty() || b.empty()) return 0;
   if (a == b) return 1;
   if (a.size() > kMaxBytes || b.size() > kMaxBytes) {
-    return fold(a) == fold(b) ? 1 : 0;
+    constexpr std::size_t kMostGrowth = 4;  // of bytes, by folding
+    const bool comparable = a.size() <= b.size() * kMostGrowth &&
+                            b.size() <= a.size() * kMostGrowth;
+    return comparable && fold(a) == fold(b) ? 1 : 0;
   }
   if (b < a) std::swap(a, b);
   const NameWords first = words_of(a);

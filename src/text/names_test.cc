@@ -48,5 +48,12 @@ TEST(NamesTest, NothingInNothing) {
   EXPECT_TRUE(names_of("... , -- !", "").names.empty());
 }
 
+TEST(NamesTest, LongNamesCostNoMoreThanTheirLength) {
+  // A name of half a megabyte, called by its last word many times over.
+  std::string text = "We saw A" + std::string(500000, 'a') + " Ruiz. ";
+  for (int i = 0; i < 20000; ++i) text += "Then we saw Ruiz (EU). ";
+  EXPECT_EQ(names_of(text, "en").names.size(), 40001U);
+}
+
 }  // namespace
 }  // namespace stemma::text

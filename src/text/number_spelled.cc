@@ -121,8 +121,10 @@ class SpelledReader {
     }
     if (article && scale_at(i + article.tokens, 1)) at = i + article.tokens;
     while (at < view_.size() && at - i < kMaxNumberTokens && !ordinal_) {
-      const std::uint32_t next = take(at, i);
-      if (next == at) break;
+      const std::uint32_t joint =
+          sum_.begun() ? words_.joint.match(view_.tokens(), at).tokens : 0;
+      const std::uint32_t next = take(at + joint, i);
+      if (next == at + joint) break;
       at = next;
     }
     return sum_.begun() ? finish(at, sum_.value()) : WrittenNumber();
@@ -164,12 +166,7 @@ class SpelledReader {
       ordinal_ = sum_.add(leading_value(*ordinal.value));
       return ordinal_ ? at + ordinal.tokens : at;
     }
-    if (sum_.begun()) {
-      const std::uint32_t joint = words_.joint.match(tokens, at).tokens;
-      const std::uint32_t next = joint > 0 ? take(at + joint, first) : at;
-      return joint > 0 && next > at + joint ? next : at;
-    }
-    return take_compound(at);
+    return sum_.begun() ? at : take_compound(at);
   }
 
   // "forty-two", "quatre-vingt-dix", "twenty-first", "zweiundvierzig"

@@ -6,7 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <vector>
+#include <utility>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -58,16 +58,24 @@ inline constexpr std::array<std::string_view, 10> kLexiconLanguages = {
 // The language whose lists serve `language`: itself, or English.
 std::string_view lexicon_language(std::string_view language);
 
-// The one Tables(language) of the language that serves `language`. All are
-// built at the first call, live as long as the program and never change.
+template <typename Tables, std::size_t language>
+const Tables& tables_of_language() {
+  static const Tables tables(kLexiconLanguages[language]);
+  return tables;
+}
+
+// The one Tables(language) of the language that serves `language`. Built at
+// the first call, lives as long as the program and never changes; safe to call
+// from several threads.
 template <typename Tables>
 const Tables& by_language(std::string_view language) {
-  static const std::vector<Tables> all(kLexiconLanguages.begin(),
-                                       kLexiconLanguages.end());
   const std::string_view known = lexicon_language(language);
   std::size_t i = 0;
   while (kLexiconLanguages[i] != known) ++i;
-  return all[i];
+  const auto all = []<std::size_t... k>(std::index_sequence<k...>) {
+    return std::array{&tables_of_language<Tables, k>...};
+  }(std::make_index_sequence<kLexiconLanguages.size()>());
+  return all[i]();
 }
 
 }  // namespace stemma::text

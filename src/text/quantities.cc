@@ -107,6 +107,9 @@ class QuantityFinder {
              words_.unit.match(view_.tokens(), number.end_token);
     }
     if (numbers_.article.match(view_.tokens(), i)) return false;
+    const bool in_name = language_ == "en" && i > 0 && view_[i].capitalised &&
+                         view_[i - 1].capitalised;
+    if (in_name) return false;  // "Formula One"
     if (number.ordinal) {
       return i > 0 && view_[i - 1].function_word &&
              view_.is_word(number.end_token) &&

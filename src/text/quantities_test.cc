@@ -54,5 +54,13 @@ TEST(GermanNumberTest, ReadsCompounds) {
   EXPECT_EQ(german_number("unzwei"), -1);
 }
 
+TEST(QuantitiesTest, RowsOfNumberWordsEnd) {
+  std::string text = "one";
+  for (int i = 0; i < 200000; ++i) text += " and";
+  for (int i = 0; i < 200000; ++i) text += " two million";
+  const auto tokens = tokenize(text, "en");
+  EXPECT_FALSE(find_quantities(text, tokens, {}, "en").empty());
+}
+
 }  // namespace
 }  // namespace stemma::text
