@@ -30,6 +30,15 @@ constexpr std::array<std::uint32_t, 3> kMaxGaps{30, 12, 5};
 constexpr std::uint32_t kExtension = 40;  // content words looked at outside
 constexpr float kMissCost = 0.45F;  // of a word's weight, if it is not found
 constexpr std::uint32_t kMinSeeds = 3;
+// The same in a summary, whose words may come from anywhere: more than half
+// must be found.
+constexpr float kSummaryMissCost = 0.9F;
+constexpr std::uint32_t kMinSummary = 25;  // content words
+constexpr std::uint32_t kMaxSummary = 150;
+// A long text holds most words of anything by chance.
+constexpr std::size_t kMaxSummedUp = 1500;
+constexpr std::size_t kSummaryRatio = 2;  // times longer is what it sums up
+constexpr float kMostInWindow = 0.85F;
 
 // The stretches that the seeds span.
 Match rectangle(std::span<const Matcher::Seed> seeds) {
@@ -43,11 +52,24 @@ Match rectangle(std::span<const Matcher::Seed> seeds) {
   return match;
 }
 
+// Moves the seeds that lie outside of the match on both sides to the front,
+// and returns them.
+std::span<Matcher::Seed> outside(std::span<Matcher::Seed> seeds,
+                                 const Match& match) {
+  const auto end = std::partition(
+      seeds.begin(), seeds.end(), [&](const Matcher::Seed& seed) {
+        return (seed.a < match.a.begin || seed.a >= match.a.end) &&
+               (seed.b < match.b.begin || seed.b >= match.b.end);
+      });
+  return seeds.first(static_cast<std::size_t>(end - seeds.begin()));
+}
+
 }  // namespace
 
 Matcher::Matcher(const WordTable& table)
     : table_(table),
       count_(table.hashes.size(), 0),
+      in_window_(table.hashes.size(), 0),
       first_(table.hashes.size(), 0) {}
 
 void Matcher::index(const ContentWords& a) {
@@ -203,7 +225,7 @@ void Matcher::refine(const ContentWords& a, const ContentWords& b,
 }
 
 void Matcher::match(const ContentWords& a, const ContentWords& b,
-                    const std::function<bool(const Match&)>& accept) {
+                    const std::function<bool(Match&)>& accept) {
   index(a);
   find_seeds(b);
   std::vector<std::span<Seed>> open{seeds_};
@@ -217,8 +239,88 @@ void Matcher::match(const ContentWords& a, const ContentWords& b,
       refine(a, b, match);
       if (match.a.size() == 0 || match.b.size() == 0 || !accept(match)) {
         open.push_back(seeds);
+        continue;
       }
+      if (match.stretch) open.push_back(outside(seeds, match));
     }
+  }
+}
+
+WordRange Matcher::find_summary(const ContentWords& brief,
+                                const ContentWords& full) {
+  for (const Term term : full.terms) ++count_[term];
+  WordRange best;
+  float best_sum = 0;
+  float sum = 0;
+  std::uint32_t begin = 0;
+  // The stretch of the largest sum (Kadane's method); each word of `full` is
+  // used up once in the whole of `brief`.
+  for (std::uint32_t i = 0; i < brief.terms.size(); ++i) {
+    const Term term = brief.terms[i];
+    if (count_[term] > 0) {
+      --count_[term];
+      sum += table_.weights[term];
+    } else {
+      sum -= kSummaryMissCost * table_.weights[term];
+    }
+    if (sum <= 0) {
+      sum = 0;
+      begin = i + 1;
+    } else if (sum > best_sum) {
+      best_sum = sum;
+      best = {begin, i + 1};
+    }
+  }
+  for (const Term term : full.terms) count_[term] = 0;
+  return best;
+}
+
+// True if the words that `range` shares with `full` stand all over it: no
+// window half as long again as the range holds most of them.
+bool Matcher::is_spread(const ContentWords& brief, WordRange range,
+                        const ContentWords& full) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    ++count_[brief.terms[i]];
+  }
+  const auto shared_in_windows = [&](std::size_t window) {
+    float shared = 0;
+    float best = 0;
+    for (std::size_t j = 0; j < full.terms.size(); ++j) {
+      if (j >= window) {
+        const Term left = full.terms[j - window];
+        if (in_window_[left]-- <= count_[left]) shared -= table_.weights[left];
+      }
+      const Term term = full.terms[j];
+      if (++in_window_[term] <= count_[term]) shared += table_.weights[term];
+      best = std::max(best, shared);
+    }
+    for (const Term term : full.terms) in_window_[term] = 0;
+    return best;
+  };
+  const float in_all = shared_in_windows(full.terms.size());
+  const float in_one =
+      shared_in_windows(std::size_t{range.size()} + range.size() / 2);
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    count_[brief.terms[i]] = 0;
+  }
+  return in_one < kMostInWindow * in_all;
+}
+
+void Matcher::match_summary(const ContentWords& a, const ContentWords& b,
+                            const std::function<bool(Match&)>& accept) {
+  for (const bool a_is_brief : {true, false}) {
+    const ContentWords& brief = a_is_brief ? a : b;
+    const ContentWords& full = a_is_brief ? b : a;
+    const WordRange range = find_summary(brief, full);
+    if (range.size() < kMinSummary || range.size() > kMaxSummary ||
+        full.terms.size() > kMaxSummedUp ||
+        full.terms.size() < kSummaryRatio * range.size() ||
+        !is_spread(brief, range, full)) {
+      continue;
+    }
+    const WordRange whole{0, static_cast<std::uint32_t>(full.terms.size())};
+    Match match{a_is_brief ? range : whole, a_is_brief ? whole : range, true};
+    accept(match);
   }
 }
 

@@ -1,6 +1,8 @@
 #include "reuse/reuse.h"
 
 #include <algorithm>
+#include <cmath>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -12,6 +14,20 @@
 
 namespace stemma::reuse {
 namespace {
+
+constexpr double kLeastSummary = -6.1;
+
+// A long text holds most words of anything by chance, and a passage found
+// already may be all that a summary seems to be: the more there is of either,
+// the more words a summary must share. The weights are those of a logistic
+// regression over summaries and other texts.
+bool is_summary(const Passage& passage, std::size_t words_summed_up,
+                double explained) {
+  return 24.6 * passage.similarity -
+             4.0 * std::log(static_cast<double>(words_summed_up)) -
+             3.5 * explained >=
+         kLeastSummary;
+}
 
 // Groups of reports with one text, each ascending, by their first report.
 std::vector<std::vector<ReportIndex>> group_equal(
@@ -52,6 +68,15 @@ bool mostly_same(Span x, Span y) {
   return 2 * std::size_t{shared_bytes(x, y)} > std::min(x.size(), y.size());
 }
 
+// True if `kept` takes up the text of `passage` on either side. A summary
+// takes up its own text, not the one that it sums up.
+bool takes_up(const Passage& kept, const Passage& passage) {
+  const bool sums_up_b = kept.span_b.size() > 2 * kept.span_a.size();
+  const bool sums_up_a = kept.span_a.size() > 2 * kept.span_b.size();
+  return (!sums_up_a && mostly_same(kept.span_a, passage.span_a)) ||
+         (!sums_up_b && mostly_same(kept.span_b, passage.span_b));
+}
+
 // Of passages of one pair that take up the same text on either side keeps
 // the one that shares most.
 void drop_overlaps(std::vector<Passage>& passages) {
@@ -62,11 +87,9 @@ void drop_overlaps(std::vector<Passage>& passages) {
             });
   std::vector<Passage> kept;
   for (const Passage& passage : passages) {
-    const bool taken =
-        std::any_of(kept.begin(), kept.end(), [&](const Passage& other) {
-          return mostly_same(other.span_a, passage.span_a) ||
-                 mostly_same(other.span_b, passage.span_b);
-        });
+    const bool taken = std::any_of(
+        kept.begin(), kept.end(),
+        [&](const Passage& other) { return takes_up(other, passage); });
     if (!taken) kept.push_back(passage);
   }
   passages = std::move(kept);
@@ -91,12 +114,28 @@ ReuseResult find_reuse(std::span<const Witness> witnesses,
     const Side a{&witnesses[candidate.a], &table.reports[candidate.a]};
     const Side b{&witnesses[candidate.b], &table.reports[candidate.b]};
     of_pair.clear();
-    matcher.match(*a.words, *b.words, [&](const Match& match) {
-      auto passage = verify(a, b, match, options);
-      if (!passage) return false;
+    std::size_t common = 0;
+    const auto add = [&](std::optional<Passage> passage) {
       passage->a = candidate.a;
       passage->b = candidate.b;
       of_pair.push_back(*passage);
+    };
+    matcher.match(*a.words, *b.words, [&](Match& match) {
+      const auto passage = verify(a, b, match, options);
+      if (!passage) return false;
+      common += match.common;
+      add(passage);
+      return true;
+    });
+    matcher.match_summary(*a.words, *b.words, [&](Match& match) {
+      const auto passage = verify(a, b, match, options);
+      if (!passage ||
+          !is_summary(*passage, std::max(match.a.size(), match.b.size()),
+                      static_cast<double>(common) /
+                          static_cast<double>(match.common))) {
+        return false;
+      }
+      add(passage);
       return true;
     });
     drop_overlaps(of_pair);

@@ -16,17 +16,52 @@ constexpr double kWholeSentence = 0.5;
 constexpr double kWholeSentenceAfterRun = 0.9;
 constexpr int kRun = 8;   // equal words that show it
 constexpr int kNear = 4;  // words between the end found and such a run
+// A stretch of so many equal words, so similar, is a passage by itself.
+constexpr std::size_t kStretch = 20;
+constexpr double kStretchSimilarity = 0.85;
+constexpr double kStretchShare = 0.55;  // of all words in common
+constexpr double kPassedOver = 0.7;
 constexpr double kLeastEvidence = 11.7;
 constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
 // A summary's similarity is measured on its shorter side.
-constexpr double kMinSummarySimilarity = 0.5;
+constexpr double kMinSummarySimilarity = 0.65;
+constexpr std::size_t kMinSummaryWords = 22;  // different ones
 
 // Tokens [begin, end) of a report.
 struct TokenRange {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
 };
+
+double share(std::size_t common, std::size_t a, std::size_t b) {
+  return a + b == 0
+             ? 0
+             : 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
+}
+
+std::vector<std::uint64_t> sorted(std::vector<std::uint64_t> words) {
+  std::sort(words.begin(), words.end());
+  return words;
+}
+
+// The number of words that both hold, each occurrence once. Both are sorted.
+std::size_t words_in_common(const std::vector<std::uint64_t>& a,
+                            const std::vector<std::uint64_t>& b) {
+  std::size_t common = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x < *y) {
+      ++x;
+    } else if (*y < *x) {
+      ++y;
+    } else {
+      ++common;
+      ++x;
+      ++y;
+    }
+  }
+  return common;
+}
 
 const Sentence& sentence_at(const Analysis& analysis, std::uint32_t token) {
   const auto after = std::upper_bound(
@@ -141,20 +176,101 @@ void close(const Analysis& analysis, TokenRange& range) {
   }
 }
 
+// The words of a range, as hashes and as positions among the tokens.
+struct WordRun {
+  std::vector<std::uint64_t> folds;
+  std::vector<std::uint32_t> tokens;
+};
+
+WordRun words_of(const Analysis& analysis, TokenRange range) {
+  WordRun run;
+  for (std::uint32_t t = range.begin; t < range.end; ++t) {
+    const Token& token = analysis.tokens[t];
+    if (token.kind == TokenKind::kPunctuation) continue;
+    run.folds.push_back(token.fold);
+    run.tokens.push_back(t);
+  }
+  return run;
+}
+
+// Of an alignment, the part [first, last] that is densest in equal words: each
+// counts one, each word passed over on either side costs kPassedOver.
+struct DensePart {
+  std::size_t first = 0;
+  std::size_t last = 0;
+};
+DensePart dense_part(const std::vector<AlignedPair>& pairs) {
+  DensePart best;
+  double best_sum = 0;
+  double sum = 0;
+  std::size_t first = 0;
+  for (std::size_t k = 0; k < pairs.size(); ++k) {
+    if (k > 0) {
+      sum -= kPassedOver * (pairs[k].a - pairs[k - 1].a - 1 + pairs[k].b -
+                            pairs[k - 1].b - 1);
+    }
+    if (sum <= 0) {
+      sum = 0;
+      first = k;
+    }
+    sum += 1;
+    if (sum > best_sum) {
+      best_sum = sum;
+      best = {first, k};
+    }
+  }
+  return best;
+}
+
+// Where a long stretch is the same but for a few words, the passage is that
+// stretch: what else the two ranges hold in common is another matter. Returns
+// true if the ranges were set to such a stretch.
+bool cut_to_stretch(const Analysis& a, TokenRange& range_a, const Analysis& b,
+                    TokenRange& range_b) {
+  const WordRun run_a = words_of(a, range_a);
+  const WordRun run_b = words_of(b, range_b);
+  const std::vector<AlignedPair> pairs = align_words(run_a.folds, run_b.folds);
+  if (pairs.empty()) return false;
+  const DensePart part = dense_part(pairs);
+  const AlignedPair first = pairs[part.first];
+  const AlignedPair last = pairs[part.last];
+  const std::size_t equal = part.last - part.first + 1;
+  const auto all = static_cast<double>(
+      words_in_common(sorted(run_a.folds), sorted(run_b.folds)));
+  if (equal < kStretch || static_cast<double>(equal) < kStretchShare * all ||
+      share(equal, last.a - first.a + 1, last.b - first.b + 1) <
+          kStretchSimilarity) {
+    return false;
+  }
+  range_a = {run_a.tokens[first.a], run_a.tokens[last.a] + 1};
+  range_b = {run_b.tokens[first.b], run_b.tokens[last.b] + 1};
+  return true;
+}
+
 TokenRange token_range(const Side& side, WordRange words) {
   return {side.words->tokens[words.begin],
           side.words->tokens[words.end - 1] + 1};
 }
 
+WordRange word_range(const Side& side, TokenRange range) {
+  const std::vector<std::uint32_t>& tokens = side.words->tokens;
+  const auto position = [&](std::uint32_t token) {
+    return static_cast<std::uint32_t>(
+        std::lower_bound(tokens.begin(), tokens.end(), token) - tokens.begin());
+  };
+  return {position(range.begin), position(range.end)};
+}
+
 // Moves both ends to where the passage ends: to the last of a run of equal
 // words where both sides go on differently after it, else to the border of
 // the sentence where most of it is inside.
-void trim(const Analysis& a, TokenRange& range_a, const Analysis& b,
+bool trim(const Analysis& a, TokenRange& range_a, const Analysis& b,
           TokenRange& range_b) {
+  const bool stretch = cut_to_stretch(a, range_a, b, range_b);
   for (const End end : {End::kFirst, End::kLast}) {
     WordWalk walk_a(a, range_a, end);
     WordWalk walk_b(b, range_b, end);
-    double least_share = kWholeSentence;
+    double least_share = stretch ? kWholeSentenceAfterRun : kWholeSentence;
     if (end_with_run(walk_a, walk_b)) {
       set_end(range_a, end, walk_a.token());
       set_end(range_b, end, walk_b.token());
@@ -165,6 +281,7 @@ void trim(const Analysis& a, TokenRange& range_a, const Analysis& b,
   }
   close(a, range_a);
   close(b, range_b);
+  return stretch;
 }
 
 struct Content {
@@ -192,30 +309,6 @@ Content content_of(const Analysis& analysis, TokenRange range) {
   return content;
 }
 
-// The number of words that both hold, each occurrence once. Both are sorted.
-std::size_t words_in_common(const std::vector<std::uint64_t>& a,
-                            const std::vector<std::uint64_t>& b) {
-  std::size_t common = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x < *y) {
-      ++x;
-    } else if (*y < *x) {
-      ++y;
-    } else {
-      ++common;
-      ++x;
-      ++y;
-    }
-  }
-  return common;
-}
-
-double share(std::size_t common, std::size_t a, std::size_t b) {
-  return a + b == 0
-             ? 0
-             : 2.0 * static_cast<double>(common) / static_cast<double>(a + b);
-}
-
 // Texts on one matter share words by chance. The less two stretches resemble
 // one another, the more different words they must share to be one passage:
 // 4 where all is the same, 10 at a half, 15 at a third. The weights are those
@@ -228,12 +321,19 @@ bool is_beyond_chance(std::size_t different_words, double similarity) {
 
 }  // namespace
 
-std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
+std::optional<Passage> verify(const Side& a, const Side& b, Match& match,
                               const ReuseOptions& options) {
   TokenRange range_a = token_range(a, match.a);
   TokenRange range_b = token_range(b, match.b);
-  if (!match.summary) {
-    trim(*a.witness->analysis, range_a, *b.witness->analysis, range_b);
+  bool stretch = false;
+  if (match.summary) {
+    for (const End end : {End::kFirst, End::kLast}) {
+      snap_to_sentence(*a.witness->analysis, range_a, end, kWholeSentence);
+      snap_to_sentence(*b.witness->analysis, range_b, end, kWholeSentence);
+    }
+  } else {
+    stretch =
+        trim(*a.witness->analysis, range_a, *b.witness->analysis, range_b);
   }
   const Content content_a = content_of(*a.witness->analysis, range_a);
   const Content content_b = content_of(*b.witness->analysis, range_b);
@@ -247,7 +347,11 @@ std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
     passage.kind = PassageKind::kParaphrase;
     passage.similarity = static_cast<double>(common) /
                          static_cast<double>(std::min(size_a, size_b));
-    if (passage.similarity < kMinSummarySimilarity) return std::nullopt;
+    if (passage.similarity < kMinSummarySimilarity ||
+        words_in_common(content_a.saying, content_b.saying) <
+            kMinSummaryWords) {
+      return std::nullopt;
+    }
   } else {
     const double upper = share(common, size_a, size_b);
     if (upper < options.min_similarity ||
@@ -262,6 +366,10 @@ std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
                                         : PassageKind::kParaphrase;
     passage.similarity = std::max(ordered, upper);
   }
+  match.stretch = stretch;
+  match.common = common;
+  match.a = word_range(a, range_a);
+  match.b = word_range(b, range_b);
   const auto& tokens_a = a.witness->analysis->tokens;
   const auto& tokens_b = b.witness->analysis->tokens;
   passage.span_a = {tokens_a[range_a.begin].span.begin,

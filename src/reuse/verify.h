@@ -18,9 +18,10 @@ struct Side {
 };
 
 // The passage that a match makes, with spans, kind, similarity and quoted
-// share; report indices are left at 0. Empty if the words do not bear it out
-// or it is shorter than options ask for.
-std::optional<Passage> verify(const Side& a, const Side& b, const Match& match,
+// share; report indices are left at 0; `match` is set to what the passage takes
+// up. Empty if the words do not bear it out or it is shorter than options ask
+// for; then `match` is left as it was.
+std::optional<Passage> verify(const Side& a, const Side& b, Match& match,
                               const ReuseOptions& options);
 
 }  // namespace stemma::reuse
