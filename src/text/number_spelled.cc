@@ -171,6 +171,8 @@ class SpelledReader {
 
   // "forty-two", "quatre-vingt-dix", "twenty-first", "zweiundvierzig"
   std::uint32_t take_compound(std::uint32_t at) {
+    const bool hyphen = view_.written(at).find('-') != std::string_view::npos;
+    if (words_.language != "de" && !hyphen) return at;
     const std::string folded = view_.folded(at);
     if (words_.language == "de") {
       double value = german_number(folded);
@@ -180,7 +182,6 @@ class SpelledReader {
       }
       return value >= 0 && sum_.add(value) ? at + 1 : at;
     }
-    if (folded.find('-') == std::string::npos) return at;
     const Lexicon& lists = lexicon(words_.language);
     Sum sum;
     bool ordinal = false;
