@@ -113,18 +113,17 @@ def predict(model, features):
 
 
 def linkage(groups, alike):
-    """Average linkage: the groups as joined at one half, and the probability
-    of every joining. `groups` are lists of ids."""
+    """Average linkage: the groups as joined at one half, and the chance of
+    every joining, of those the surest edge. `groups` are lists of ids."""
     groups, merges, joined = [list(g) for g in groups], [], None
     while len(groups) > 1:
-        mean = lambda i, j: sum(
-            alike.get(frozenset((a, b)), 0.0)
-            for a in groups[i] for b in groups[j]) / (
-                len(groups[i]) * len(groups[j]))
-        pairs = list(itertools.combinations(range(len(groups)), 2))
-        i, j = max(pairs, key=lambda p: mean(*p))
-        merges.append(mean(i, j))
-        if joined is None and merges[-1] < 0.5:
+        edges = {(i, j): [alike.get(frozenset((a, b)), 0.0)
+                          for a in groups[i] for b in groups[j]]
+                 for i, j in itertools.combinations(range(len(groups)), 2)}
+        mean = {k: sum(v) / len(v) for k, v in edges.items()}
+        i, j = max(mean, key=mean.get)
+        merges.append(max(edges[i, j]) if mean[i, j] >= 0.5 else mean[i, j])
+        if joined is None and mean[i, j] < 0.5:
             joined = [list(g) for g in groups]
         groups[i] += groups.pop(j)
     return joined or groups, merges

@@ -19,6 +19,7 @@ constexpr std::uint64_t kEnoughPairs = 64;
 // Sum and number of the edges between two groups.
 struct Between {
   double sum = 0;
+  double surest = 0;
   std::uint64_t edges = 0;
 };
 
@@ -29,7 +30,8 @@ class Linkage {
       : neighbours_(members), size_(members, 1), version_(members, 0) {
     for (const Edge& edge : edges) {
       if (edge.a == edge.b) continue;
-      add(edge.a, edge.b, {.sum = edge.probability, .edges = 1});
+      add(edge.a, edge.b,
+          {.sum = edge.probability, .surest = edge.probability, .edges = 1});
     }
     for (std::uint32_t group = 0; group < members; ++group) {
       for (const auto& [other, between] : neighbours_[group]) {
@@ -71,6 +73,7 @@ class Linkage {
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
       Between& known = neighbours_[from][to];
       known.sum += between.sum;
+      known.surest = std::max(known.surest, between.surest);
       known.edges += between.edges;
     }
   }
@@ -81,16 +84,16 @@ class Linkage {
     const std::uint64_t pairs = std::uint64_t{size_[a]} * size_[b];
     const std::uint64_t counted =
         std::max(between.edges, std::min(pairs, kEnoughPairs));
-    offers_.push(
-        {.merge = {.probability = std::min(
-                       1.0, between.sum / static_cast<double>(counted)),
-                   .a = a,
-                   .b = b},
-         .version_a = version_[a],
-         .version_b = version_[b]});
+    const double mean = between.sum / static_cast<double>(counted);
+    offers_.push({.merge = {.probability = std::min(1.0, mean),
+                            .surest = between.surest,
+                            .a = a,
+                            .b = b},
+                  .version_a = version_[a],
+                  .version_b = version_[b]});
   }
 
-  // Moves the shorter list of neighbours into the longer one.
+  // The group of the smaller number takes the other in.
   void join(std::uint32_t a, std::uint32_t b) {
     neighbours_[a].erase(b);
     neighbours_[b].erase(a);
@@ -169,11 +172,13 @@ CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
   std::uint32_t certain = 0;
   std::vector<double> uncertain;
   for (const Merge& merge : merges) {
-    if (merge.probability >= kJoined) --likely;
-    if (merge.probability > kCertain) {
+    const bool joined = merge.probability >= kJoined;
+    if (joined) --likely;
+    const double chance = joined ? merge.surest : merge.probability;
+    if (chance > kCertain) {
       ++certain;
-    } else if (merge.probability > kImpossible) {
-      uncertain.push_back(merge.probability);
+    } else if (chance > kImpossible) {
+      uncertain.push_back(chance);
     }
   }
   const std::vector<double> happen = toss(uncertain);

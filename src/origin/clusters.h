@@ -17,11 +17,11 @@ struct Edge {
   double probability = 0;
 };
 
-// One joining of two groups, with the mean probability of the edges between
-// them.
+// One joining of two groups.
 struct Merge {
-  double probability = 0;
-  std::uint32_t a = 0;  // the smallest member of each group; a < b
+  double probability = 0;  // mean of the edges between them
+  double surest = 0;       // the greatest of them
+  std::uint32_t a = 0;     // the smallest member of each group; a < b
   std::uint32_t b = 0;
 };
 
@@ -37,9 +37,11 @@ std::vector<Merge> average_linkage(std::uint32_t members,
 std::vector<std::uint32_t> groups_of(std::uint32_t members,
                                      std::span<const Merge> merges);
 
-// How many groups: each joining happens with its probability, so the number
-// of groups is `members` less a sum of uneven coin tosses, whose distribution
-// is computed exactly (Poisson-binomial, by dynamic programming). Likely is
+// How many groups: each joining happens with a probability, so the number of
+// groups is `members` less a sum of uneven coin tosses, whose distribution is
+// computed exactly (Poisson-binomial, by dynamic programming). A joining of
+// one half or more counts with its surest edge, since one sure copy is enough
+// to belong; others with their mean. Likely is
 // the number that groups_of gives; low and high leave `tail` of the
 // probability on either side. O(members^2) in the worst case, linear where
 // few joinings are uncertain.

@@ -72,7 +72,7 @@ TellingGroups group_tellings(const StoryEvidence& story,
     const std::uint32_t group = tellings.group_of[one.report];
     if (counted[group] || tellings.groups.size() == 1) continue;
     counted[group] = true;
-    merges.push_back({.probability = kUncompared});
+    merges.push_back({.probability = kUncompared, .surest = kUncompared});
   }
   tellings.count = count_groups(reports, merges, kTail);
   return tellings;

@@ -3,12 +3,12 @@
 
 namespace stemma::origin {
 
-const double kTellingBias = -6.459;
+const double kTellingBias = -6.362;
 const std::array<double, kTellingFeatures> kTellingWeights = {
-    3.404, 3.024, 0.719, 4.673, 1.972, 1.597, -0.365};
+    3.494, 3.073, 0.712, 4.515, 1.915, 1.562, -0.388};
 
-const double kSourceBias = -3.365;
+const double kSourceBias = -3.355;
 const std::array<double, kSourceFeatures> kSourceWeights = {
-    2.408, 7.825, 4.247, 2.994, 1.995, 4.487, 4.227, 0.576, -0.513};
+    2.402, 7.975, 4.278, 2.996, 1.994, 4.442, 4.208, 0.613, -0.512};
 
 }  // namespace stemma::origin
