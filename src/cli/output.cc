@@ -17,7 +17,7 @@ bool shows_on_terminal(const Request& request) {
 
 }  // namespace
 
-Result<Output> Output::open(const std::string& path) {
+Result<Output> Output::create(const std::string& path) {
   Output output;
   if (path.empty()) return output;
   auto file = OutputFile::create(path);

@@ -18,7 +18,7 @@ namespace stemma::cli {
 class Output {
  public:
   // `path`: a file, or "" for standard output.
-  static Result<Output> open(const std::string& path);
+  static Result<Output> create(const std::string& path);
 
   void write(std::string_view bytes);
   // True after a failure: whoever makes results can stop.

@@ -88,7 +88,7 @@ void write_results(const Request& request, const Corpus& corpus,
 }  // namespace
 
 int run(const Request& request) {
-  auto output = Output::open(request.output);
+  auto output = Output::create(request.output);
   if (!output) return failed(output.error());
   Corpus corpus;
   if (request.verb != Verb::kCompletion) {

@@ -62,14 +62,14 @@ void JsonWriter::separate() {
   comma_ = true;
 }
 
-JsonWriter& JsonWriter::open(char bracket) {
+JsonWriter& JsonWriter::begin(char bracket) {
   separate();
   out_ += bracket;
   comma_ = false;
   return *this;
 }
 
-JsonWriter& JsonWriter::close(char bracket) {
+JsonWriter& JsonWriter::end(char bracket) {
   out_ += bracket;
   comma_ = true;
   return *this;

@@ -15,10 +15,10 @@ class JsonWriter {
   // Appends to `out`, which outlives the writer.
   explicit JsonWriter(std::string& out) : out_(out) {}
 
-  JsonWriter& begin_object() { return open('{'); }
-  JsonWriter& end_object() { return close('}'); }
-  JsonWriter& begin_array() { return open('['); }
-  JsonWriter& end_array() { return close(']'); }
+  JsonWriter& begin_object() { return begin('{'); }
+  JsonWriter& end_object() { return end('}'); }
+  JsonWriter& begin_array() { return begin('['); }
+  JsonWriter& end_array() { return end(']'); }
   JsonWriter& key(std::string_view name);
 
   // Valid UTF-8 in quotes. Escapes what RFC 8259 demands, and U+2028 and
@@ -34,8 +34,8 @@ class JsonWriter {
   JsonWriter& null();
 
  private:
-  JsonWriter& open(char bracket);
-  JsonWriter& close(char bracket);
+  JsonWriter& begin(char bracket);
+  JsonWriter& end(char bracket);
   void separate();
 
   std::string& out_;

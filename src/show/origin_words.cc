@@ -57,8 +57,10 @@ std::string evidence_line(const ReportSet& reports, const Evidence& evidence) {
       return fmt::format("{} of its words stand in no other report",
                          percent(evidence.value));
     case EvidenceKind::kSameStatement:
-      return fmt::format("rests on {}, as {} does", quoted(evidence.text),
-                         other);
+      return evidence.other ? fmt::format("rests on {}, as {} does",
+                                          quoted(evidence.text), other)
+                            : fmt::format("rests on {}, as do other reports",
+                                          quoted(evidence.text));
   }
   return {};
 }

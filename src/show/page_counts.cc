@@ -44,11 +44,13 @@ void write_bar(const PageStory& story, HtmlWriter& html) {
   html.markup("<div class=\"bar\" aria-hidden=\"true\">");
   std::size_t tone = 0;
   for (const Telling& telling : story.study.origins.tellings) {
-    html.markup(fmt::format("<span class=\"tone{}\" style=\"flex-grow:{}\">",
-                            tone++ % kTones, telling.reports.size()))
+    html
+        .markup(fmt::format(
+            "<span class=\"tone{}\" style=\"flex-grow:{}\"><b>{}</b> ",
+            tone++ % kTones, telling.reports.size(), telling.reports.size()))
         .text(telling.id + " ")
         .text(telling_name(story.reports, telling))
-        .markup(fmt::format(" <b>{}</b></span>", telling.reports.size()));
+        .markup("</span>");
   }
   html.markup("</div>\n");
 }
@@ -56,10 +58,15 @@ void write_bar(const PageStory& story, HtmlWriter& html) {
 void write_tellings(const PageStory& story, HtmlWriter& html) {
   html.markup("<h4>Tellings</h4>\n<ul>\n");
   for (const Telling& telling : story.study.origins.tellings) {
-    html.markup("<li><b>").text(telling.id).markup("</b> <bdi>");
-    html.text(telling_name(story.reports, telling)).markup("</bdi>");
-    if (!telling.head) html.markup(" (a text that is not among the reports)");
-    html.markup(": ");
+    const bool own_text = telling.head && telling.names.empty();
+    html.markup("<li><b>").text(telling.id).markup("</b> ");
+    if (!own_text) {
+      html.markup("<bdi>")
+          .text(telling_name(story.reports, telling))
+          .markup("</bdi>");
+      if (!telling.head) html.markup(" (a text that is not among the reports)");
+      html.markup(": ");
+    }
     write_names(story, telling.reports, html);
     html.markup("</li>\n");
   }
@@ -94,7 +101,7 @@ void write_not_compared(const PageStory& story, HtmlWriter& html) {
 void write_evidence(const PageStory& story, HtmlWriter& html) {
   html.markup("<h4>Evidence</h4>\n<dl>\n");
   for (const Derivation& derivation : story.study.origins.derivations) {
-    html.markup("<dt>");
+    html.markup("<div><dt>");
     write_name(story, derivation.report, html);
     html.markup("</dt><dd>")
         .text(derivation_words(story.reports, derivation))
@@ -106,7 +113,7 @@ void write_evidence(const PageStory& story, HtmlWriter& html) {
       html.markup("<li>").text(line).markup("</li>");
     }
     if (!lines.empty()) html.markup("</ul>");
-    html.markup("</dd>\n");
+    html.markup("</dd></div>\n");
   }
   html.markup("</dl>\n");
 }

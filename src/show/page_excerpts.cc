@@ -39,8 +39,8 @@ std::vector<Mark> marks_of(const PageStory& story, ReportIndex report) {
   return marks;
 }
 
-// Which sentences are shown: those that hold a mark, and their neighbours.
-// One pass over both, which are in order.
+// Which sentences are shown: those that hold a mark, and their neighbours,
+// but for paratext. One pass over both, which are in order.
 std::vector<bool> shown_sentences(const std::vector<Sentence>& sentences,
                                   const std::vector<Mark>& marks) {
   std::vector<bool> holds(sentences.size(), false);
@@ -55,12 +55,13 @@ std::vector<bool> shown_sentences(const std::vector<Sentence>& sentences,
       holds[i] = true;
     }
   }
-  std::vector<bool> shown(sentences.size(), false);
+  std::vector<bool> shown = holds;
   for (std::size_t i = 0; i < holds.size(); ++i) {
-    if (!holds[i]) continue;
-    if (i > 0) shown[i - 1] = true;
-    shown[i] = true;
-    if (i + 1 < shown.size()) shown[i + 1] = true;
+    const bool neighbour =
+        (i > 0 && holds[i - 1]) || (i + 1 < holds.size() && holds[i + 1]);
+    if (neighbour && sentences[i].kind != SentenceKind::kParatext) {
+      shown[i] = true;
+    }
   }
   return shown;
 }
@@ -69,16 +70,22 @@ std::vector<bool> shown_sentences(const std::vector<Sentence>& sentences,
 std::vector<Run> excerpts(const std::vector<Sentence>& sentences,
                           const std::vector<bool>& shown) {
   std::vector<Run> runs;
-  std::size_t last = sentences.size();
+  bool gap = false;
+  bool joined = false;  // the sentence before is shown
   for (std::size_t i = 0; i < sentences.size(); ++i) {
-    if (!shown[i]) continue;
-    const bool follows = last < sentences.size() && last + 1 == i;
-    if (follows && sentences[last].paragraph == sentences[i].paragraph) {
-      runs.back().span.end = sentences[i].span.end;
-    } else {
-      runs.push_back({sentences[i].span, !follows && i > 0});
+    const Sentence& sentence = sentences[i];
+    if (!shown[i]) {
+      gap = gap || sentence.kind != SentenceKind::kParatext;
+      joined = false;
+      continue;
     }
-    last = i;
+    if (joined && sentences[i - 1].paragraph == sentence.paragraph) {
+      runs.back().span.end = sentence.span.end;
+    } else {
+      runs.push_back({sentence.span, gap});
+    }
+    gap = false;
+    joined = true;
   }
   return runs;
 }

@@ -92,7 +92,8 @@ void write_cell(const PageStory& story, std::size_t row, ReportIndex report,
   html.markup("</td>");
 }
 
-// Every wording once, with the reports that have it.
+// Every wording once, with the reports that have it; nothing where all have
+// the statement's own words.
 void write_wordings(const PageStory& story, const MatrixRow& row,
                     HtmlWriter& html) {
   if (row.cells.size() < 2 || has_room(story)) return;
@@ -108,6 +109,7 @@ void write_wordings(const PageStory& story, const MatrixRow& row,
       wordings.push_back({std::move(text), {cell.report}});
     }
   }
+  if (wordings.size() == 1) return;
   html.markup("<details class=\"wordings\"><summary>")
       .text(counted(wordings.size(), "wording"))
       .markup("</summary><ul>");

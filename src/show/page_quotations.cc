@@ -143,11 +143,15 @@ void write_label_uses(const PageStory& story, const Uses& uses,
   html.markup("</li>");
 }
 
-void write_thing(const PageStory& story, const Uses& uses, HtmlWriter& html) {
+std::vector<std::string> texts_of(const Uses& uses) {
   std::vector<std::string> texts;
   for (const Label* label : uses) add_once(label->text, texts);
+  return texts;
+}
+
+void write_thing(const PageStory& story, const Uses& uses, HtmlWriter& html) {
   html.markup("<ul class=\"thing\">");
-  for (const std::string& text : texts) {
+  for (const std::string& text : texts_of(uses)) {
     write_label_uses(story, uses, text, html);
   }
   html.markup("</ul>\n");
@@ -193,15 +197,30 @@ void write_quotations(const PageStory& story, HtmlWriter& html) {
 }
 
 void write_labels(const PageStory& story, HtmlWriter& html) {
-  const std::vector<Uses> things = things_of(story.study.matrix);
+  std::vector<Uses> things = things_of(story.study.matrix);
   if (things.empty()) return;
+  const auto first_alike = std::stable_partition(
+      things.begin(), things.end(),
+      [](const Uses& uses) { return texts_of(uses).size() > 1; });
   html.markup(
       fmt::format("<section aria-labelledby=\"{0}-labels\">\n"
                   "<h3 id=\"{0}-labels\">What they call it</h3>\n"
                   "<p class=\"note\">Expressions used for the same "
                   "person, body, place or thing, side by side.</p>\n",
                   story_anchor(story)));
-  for (const Uses& uses : things) write_thing(story, uses, html);
+  for (auto uses = things.begin(); uses != first_alike; ++uses) {
+    write_thing(story, *uses, html);
+  }
+  if (first_alike != things.end()) {
+    const auto alike = static_cast<std::size_t>(things.end() - first_alike);
+    html.markup("<details class=\"single\"><summary>")
+        .text(counted(alike, "thing"))
+        .markup(" with one expression</summary>\n");
+    for (auto uses = first_alike; uses != things.end(); ++uses) {
+      write_thing(story, *uses, html);
+    }
+    html.markup("</details>\n");
+  }
   html.markup("</section>\n");
 }
 
