@@ -1,14 +1,18 @@
 // Families: which quotations of a story's reports are wordings of one
 // utterance.
 //
-// Two quotations are compared if they share a rare word. Their contents are
+// Reports choose: one prints three sentences of an utterance, another the
+// second. So a quotation between marks is compared sentence by sentence, and
+// each sentence has its family; indirect speech is compared whole.
+// Two quotations are compared if they share rare words. Their contents are
 // aligned word by word with free ends, so that a quotation that was cut, or
 // stands inside a longer one, still agrees; every word weighs what it is worth
 // in this story, so that stock phrases ("is going to be a") weigh little.
 // What counts is the aligned weight against the weight of the shorter one.
 // Speakers must be compatible: one of them unknown, or names that can mean one
-// bearer. Indirect speech is compared in the same way, on stems, and needs
-// less agreement in order, more in rare words.
+// bearer; else only wordings that agree beyond doubt are joined. Indirect
+// speech is compared in the same way, on stems, and needs less agreement in
+// order, more in rare words.
 //
 // Strong links join quotations in the order of their strength; a weaker link
 // joins two only where it has no stronger one on either side, so that no
@@ -31,14 +35,18 @@ namespace {
 
 constexpr float kStrongShare = 0.55F;  // of the shorter one's weight
 constexpr float kWeakShare = 0.4F;
-constexpr float kMinHeavy = 2;            // aligned words of substance
-constexpr float kSureHeavy = 5;           // enough whatever the share
+constexpr float kMinHeavy = 2;   // aligned words of substance
+constexpr float kSureHeavy = 5;  // enough whatever the share
+constexpr float kOtherSpeakerShare = 0.75F;
+constexpr float kWholeShare = 0.9F;
+constexpr std::size_t kMinWholeWords = 4;
+constexpr float kIndirectBonus = 0.2F;    // other words and order are usual
 constexpr double kSameBearer = 0.4;       // name_similarity
 constexpr std::size_t kMaxPostings = 64;  // quotations that share a rare word
 
 struct Member {
   std::uint32_t witness = 0;
-  std::uint32_t quotation = 0;
+  Quotation quotation;
   Wording wording;
 };
 
@@ -71,17 +79,50 @@ class Unions {
   std::vector<std::uint32_t> parent_;
 };
 
+// The parts of `content` that stand in one sentence each.
+std::vector<Span> by_sentence(const Analysis& analysis,
+                              const std::vector<Span>& content) {
+  std::vector<Span> parts;
+  for (const Span span : content) {
+    auto sentence = std::upper_bound(
+        analysis.sentences.begin(), analysis.sentences.end(), span.begin,
+        [](std::uint32_t at, const Sentence& s) { return at < s.span.begin; });
+    if (sentence != analysis.sentences.begin()) --sentence;
+    for (; sentence != analysis.sentences.end() &&
+           sentence->span.begin < span.end;
+         ++sentence) {
+      const Span part{std::max(span.begin, sentence->span.begin),
+                      std::min(span.end, sentence->span.end)};
+      if (part.begin < part.end) parts.push_back(part);
+    }
+  }
+  return parts;
+}
+
+// What stands between marks, sentence by sentence; indirect speech whole.
+std::vector<Quotation> in_parts(const Analysis& analysis,
+                                const Quotation& quotation) {
+  if (quotation.form == QuotationForm::kIndirect) return {quotation};
+  std::vector<Quotation> parts;
+  for (const Span part : by_sentence(analysis, quotation.content)) {
+    parts.push_back(quotation);
+    parts.back().content = {part};
+  }
+  if (parts.empty()) parts.push_back(quotation);
+  return parts;
+}
+
 class FamilyFinder {
  public:
-  explicit FamilyFinder(std::span<const Witness> witnesses)
-      : witnesses_(witnesses) {
+  explicit FamilyFinder(std::span<const Witness> witnesses) {
     const WordWeights weights(witnesses);
     for (std::uint32_t w = 0; w < witnesses.size(); ++w) {
-      const auto& quotations = *witnesses[w].quotations;
-      for (std::uint32_t q = 0; q < quotations.size(); ++q) {
-        members_.push_back(
-            {w, q,
-             read_wording(*witnesses[w].analysis, quotations[q], weights)});
+      const Analysis& analysis = *witnesses[w].analysis;
+      for (const Quotation& quotation : *witnesses[w].quotations) {
+        for (Quotation& part : in_parts(analysis, quotation)) {
+          Wording wording = read_wording(analysis, part, weights);
+          members_.push_back({w, std::move(part), std::move(wording)});
+        }
       }
     }
   }
@@ -111,9 +152,6 @@ class FamilyFinder {
   }
 
   const std::vector<Member>& members() const { return members_; }
-  const Quotation& quotation(const Member& member) const {
-    return (*witnesses_[member.witness].quotations)[member.quotation];
-  }
 
  private:
   // Pairs that share a word of substance; words that stand in very many
@@ -144,7 +182,7 @@ class FamilyFinder {
     return shared_often(std::move(pairs));
   }
 
-  // Pairs that came up twice, or whose shorter side has few words.
+  // Pairs that share two words, or all if one side has fewer.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> shared_often(
       std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs) const {
     std::sort(pairs.begin(), pairs.end());
@@ -152,18 +190,38 @@ class FamilyFinder {
     for (std::size_t i = 0; i < pairs.size();) {
       std::size_t j = i;
       while (j < pairs.size() && pairs[j] == pairs[i]) ++j;
-      if (static_cast<float>(j - i) >= kMinHeavy) kept.push_back(pairs[i]);
+      const auto& [a, b] = pairs[i];
+      const float least = std::min(
+          {kMinHeavy, members_[a].wording.heavy, members_[b].wording.heavy});
+      if (static_cast<float>(j - i) >= least) kept.push_back(pairs[i]);
       i = j;
     }
     return kept;
   }
 
   float agreement(const Member& a, const Member& b) const {
-    if (!compatible(quotation(a), quotation(b))) return 0;
     const Agreement found = align(a.wording, b.wording);
+    const Wording& shorter =
+        a.wording.mass <= b.wording.mass ? a.wording : b.wording;
+    float share = shorter.mass > 0 ? found.aligned / shorter.mass : 0;
+    const bool same_bearer = compatible(a.quotation, b.quotation);
+    if (!same_bearer) {
+      const bool beyond_doubt =
+          share >= kOtherSpeakerShare && found.heavy >= kSureHeavy;
+      return beyond_doubt ? share : 0;
+    }
+    if (shorter.heavy < kMinHeavy) {
+      // "I will not resign": all of it, and by a speaker known on both sides.
+      const bool known =
+          !a.quotation.speaker.empty() && !b.quotation.speaker.empty();
+      const bool whole = share >= kWholeShare && shorter.heavy > 0 &&
+                         shorter.words.size() >= kMinWholeWords;
+      return known && whole ? share : 0;
+    }
     if (found.heavy < kMinHeavy) return 0;
-    const float shorter = std::min(a.wording.mass, b.wording.mass);
-    const float share = shorter > 0 ? found.aligned / shorter : 0;
+    const bool indirect = a.quotation.form == QuotationForm::kIndirect ||
+                          b.quotation.form == QuotationForm::kIndirect;
+    if (indirect && found.heavy > kMinHeavy) share += kIndirectBonus;
     if (found.heavy >= kSureHeavy) return std::max(share, kStrongShare);
     return share;
   }
@@ -174,7 +232,6 @@ class FamilyFinder {
     return text::name_similarity(a.speaker, b.speaker) >= kSameBearer;
   }
 
-  std::span<const Witness> witnesses_;
   std::vector<Member> members_;
 };
 
@@ -212,7 +269,7 @@ std::vector<std::vector<Quotation>> group_families(
   const std::vector<std::uint32_t> roots = finder.find();
   std::vector<std::vector<const Quotation*>> families(roots.size());
   for (std::size_t i = 0; i < roots.size(); ++i) {
-    families[roots[i]].push_back(&finder.quotation(finder.members()[i]));
+    families[roots[i]].push_back(&finder.members()[i].quotation);
   }
   std::vector<std::string> speakers(roots.size());
   for (std::size_t i = 0; i < roots.size(); ++i) {
@@ -222,9 +279,9 @@ std::vector<std::vector<Quotation>> group_families(
   for (std::size_t i = 0; i < roots.size(); ++i) {
     const Member& member = finder.members()[i];
     const Member& first = finder.members()[roots[i]];
-    Quotation quotation = finder.quotation(member);
+    Quotation quotation = member.quotation;
     quotation.family =
-        family_id(*witnesses[first.witness].report, finder.quotation(first));
+        family_id(*witnesses[first.witness].report, first.quotation);
     if (quotation.speaker.empty() && quotation.on_behalf_of.empty()) {
       quotation.speaker = speakers[roots[i]];
     }

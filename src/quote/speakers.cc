@@ -6,8 +6,9 @@ namespace stemma::quote {
 namespace {
 
 constexpr std::uint32_t kMaxApposition = 8;  // words that describe a name
-constexpr std::uint32_t kPronounParagraphs = 2;
-constexpr std::size_t kMaxNamesBack = 60;  // looked at for a pronoun
+constexpr std::uint32_t kMaxBodyWords = 8;
+constexpr std::uint32_t kPronounParagraphs = 3;
+constexpr std::size_t kMaxSentencesBack = 40;  // looked at for a pronoun
 
 bool is_word(const Token& token) { return token.kind == TokenKind::kWord; }
 
@@ -71,8 +72,8 @@ Speaker SpeakerFinder::of_source(Range source) {
   for (std::uint32_t i = source.first; i < source.last; ++i) {
     if (reading_.is(i, kSpokesperson)) return spokesperson(source);
   }
-  const std::uint32_t named = named_in(source);
-  if (named != kNobody) return remember(named, source.first);
+  const std::uint32_t person = named_in(source, NameKind::kPerson);
+  if (person != kNobody) return remember(person, source.first);
   if (source.size() <= 2 && reading_.is(source.last - 1, kPronoun)) {
     const std::uint32_t last = source.last - 1;
     const Gender gender = reading_.is(last, kMalePronoun) ? Gender::kMale
@@ -86,6 +87,8 @@ Speaker SpeakerFinder::of_source(Range source) {
   }
   const std::uint32_t titled = by_title(source);
   if (titled != kNobody) return remember(titled, source.first);
+  const std::uint32_t other = named_in(source, NameKind::kUnknown);
+  if (other != kNobody) return remember(other, source.first);
   return {body_in(source), ""};
 }
 
@@ -130,29 +133,43 @@ bool SpeakerFinder::is_owner(const Name& name) const {
          last.ends_with("s'") || last.ends_with("s\xE2\x80\x99");
 }
 
-std::uint32_t SpeakerFinder::named_in(Range source) const {
+// The last name of the noun phrase before the first comma or preposition, or,
+// where that holds no name, of an apposition: "the leader of the Senate, Ana
+// Ruiz", "Ruiz campaign chairman Leo Park of Ohio".
+std::uint32_t SpeakerFinder::named_in(Range source, NameKind least) const {
   const auto& names = reading_.analysis->names;
-  std::uint32_t body = kNobody;
-  bool after_link = false;
-  for (std::size_t k = first_name_from(source.first);
-       k < names.size() && names[k].first_token < source.last; ++k) {
-    const Name& name = names[k];
-    if (name.entity >= described_by_.size() || is_owner(name)) continue;
-    if (name.first_token > source.first) {
-      after_link |= reading_.is(name.first_token - 1, kOfWord | kPreposition) &&
-                    !reading_.is(name.first_token - 1, kArticle);
+  std::size_t k = first_name_from(source.first);
+  for (std::uint32_t first = source.first; first < source.last;) {
+    std::uint32_t last = first;
+    while (last < source.last && !ends_phrase(last, first)) ++last;
+    std::uint32_t head = kNobody;
+    for (; k < names.size() && names[k].first_token < last; ++k) {
+      const Name& name = names[k];
+      if (name.entity >= described_by_.size() || is_owner(name)) continue;
+      const NameKind kind = entity(name.entity).kind;
+      if (name.last_token < last && kind != NameKind::kPerson) continue;
+      const bool enough =
+          kind == NameKind::kPerson ||
+          (least == NameKind::kUnknown && kind != NameKind::kPlace);
+      if (enough) head = name.entity;
     }
-    const NameKind kind = entity(name.entity).kind;
-    if (after_link) continue;
-    if (kind == NameKind::kPerson || kind == NameKind::kUnknown) {
-      return name.entity;
+    if (head != kNobody) return head;
+    while (last < source.last && reading_.clue(last).mark != Mark::kComma) {
+      ++last;
     }
-    if (body == kNobody && kind == NameKind::kOrganisation &&
-        name.last_token == source.last) {
-      body = name.entity;
-    }
+    while (k < names.size() && names[k].first_token < last) ++k;
+    first = last + 1;
   }
-  return body;
+  return kNobody;
+}
+
+bool SpeakerFinder::ends_phrase(std::uint32_t token,
+                                std::uint32_t first) const {
+  if (token == first) return false;
+  const Mark mark = reading_.clue(token).mark;
+  if (mark == Mark::kComma || mark == Mark::kBracket) return true;
+  return reading_.is(token, kPreposition | kOfWord) &&
+         !reading_.is(token, kArticle);
 }
 
 bool SpeakerFinder::fits(std::uint32_t index, Gender gender) const {
@@ -172,45 +189,50 @@ std::uint32_t SpeakerFinder::paragraph_of(std::uint32_t token) const {
   return after == sentences.begin() ? 0 : std::prev(after)->paragraph;
 }
 
-// The last speaker if the gender fits and no one else of that gender has been
-// named since outside utterances; else the last such person named.
+// Back from the pronoun, sentence by sentence: who speaks in it, else the first
+// person named in it outside utterances, as its likely subject.
 std::uint32_t SpeakerFinder::by_pronoun(Range source, Gender gender) const {
-  const auto& names = reading_.analysis->names;
+  const auto& sentences = reading_.analysis->sentences;
   const std::uint32_t here = paragraph_of(source.first);
-  std::uint32_t sure = kNobody;
-  std::uint32_t likely = kNobody;
-  std::size_t k = first_name_from(source.first);
-  for (std::size_t seen = 0; k > 0 && seen < kMaxNamesBack; ++seen) {
-    const Name& name = names[--k];
+  const auto after = std::upper_bound(
+      sentences.begin(), sentences.end(), source.first,
+      [](std::uint32_t at, const Sentence& s) { return at < s.first_token; });
+  auto sentence = after;
+  for (std::size_t n = 0; n < kMaxSentencesBack; ++n) {
+    if (sentence == sentences.begin()) break;
+    --sentence;
+    if (sentence->paragraph + kPronounParagraphs < here) break;
+    const std::uint32_t end = std::min(sentence->last_token, source.first);
+    if (last_entity_ != kNobody && last_token_ >= sentence->first_token &&
+        last_token_ < end && fits(last_entity_, gender)) {
+      return last_entity_;
+    }
+    const std::uint32_t first =
+        first_person_in({sentence->first_token, end}, gender);
+    if (first != kNobody) return first;
+  }
+  return kNobody;
+}
+
+std::uint32_t SpeakerFinder::first_person_in(Range range, Gender gender) const {
+  const auto& names = reading_.analysis->names;
+  for (std::size_t k = first_name_from(range.first);
+       k < names.size() && names[k].first_token < range.last; ++k) {
+    const Name& name = names[k];
     if (name.entity >= described_by_.size()) continue;
-    if (reading_.spoken(name.first_token)) continue;
-    if (last_entity_ != kNobody && name.first_token < last_token_) break;
-    if (paragraph_of(name.first_token) + kPronounParagraphs < here) break;
-    if (!fits(name.entity, gender) || is_owner(name)) continue;
-    if (entity(name.entity).gender == gender) {
-      sure = name.entity;
-      break;
-    }
-    if (likely == kNobody) likely = name.entity;
+    if (reading_.spoken(name.first_token) || is_owner(name)) continue;
+    if (fits(name.entity, gender)) return name.entity;
   }
-  if (last_entity_ != kNobody && fits(last_entity_, gender) &&
-      paragraph_of(last_token_) + kPronounParagraphs + 1 >= here) {
-    const bool last_is_sure = entity(last_entity_).gender == gender;
-    if (sure == kNobody || sure == last_entity_) {
-      if (last_is_sure || likely == kNobody) return last_entity_;
-    }
-  }
-  if (sure != kNobody) return sure;
-  return likely;
+  return kNobody;
 }
 
 // "the minister": the last person before whose title or apposition holds the
 // head noun.
 std::uint32_t SpeakerFinder::by_title(Range source) const {
-  std::uint32_t head = source.last;
-  while (head > source.first && !describes(reading_, head - 1)) --head;
-  if (head == source.first) return kNobody;
-  if (!reading_.is(source.first, kArticle) && source.size() > 1) {
+  if (!reading_.is(source.first, kArticle)) return kNobody;
+  std::uint32_t head = source.first + 1;
+  while (head < source.last && !ends_phrase(head, source.first)) ++head;
+  if (head < source.first + 2 || !is_word(reading_.tokens()[head - 1])) {
     return kNobody;
   }
   const std::uint64_t noun = reading_.tokens()[head - 1].fold;
@@ -228,18 +250,18 @@ std::uint32_t SpeakerFinder::by_title(Range source) const {
   return kNobody;
 }
 
-// A body written with capitals that is no name of the table: "the Foreign
-// Ministry".
+// A body that is no name of the table: "the Foreign Ministry", "Ruiz's
+// campaign". Not "a commentator in the Daily News".
 std::string SpeakerFinder::body_in(Range source) const {
-  std::uint32_t capitals = 0;
+  if (reading_.is(source.first, kIndefinite)) return "";
+  bool capitals = false;
   for (std::uint32_t i = source.first; i < source.last; ++i) {
     const Token& token = reading_.tokens()[i];
     if (!is_word(token) || reading_.is(i, kPronoun)) return "";
-    capitals += token.capitalised && !token.function_word && i > source.first;
+    capitals |= token.capitalised && !token.function_word &&
+                (i > source.first || source.size() > 1);
   }
-  if (capitals == 0 || !reading_.tokens()[source.last - 1].capitalised) {
-    return "";
-  }
+  if (!capitals || source.size() > kMaxBodyWords) return "";
   return trimmed_article(reading_, source);
 }
 

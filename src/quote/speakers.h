@@ -30,7 +30,10 @@ class SpeakerFinder {
 
   Speaker of_source(Range source);
   Speaker spokesperson(Range source) const;
-  std::uint32_t named_in(Range source) const;
+  // A person or, with kUnknown, also a body or a name of unknown kind.
+  std::uint32_t named_in(Range source, NameKind least) const;
+  std::uint32_t first_person_in(Range range, Gender gender) const;
+  bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
   std::uint32_t by_pronoun(Range source, Gender gender) const;
   std::uint32_t by_title(Range source) const;
   std::string body_in(Range source) const;

@@ -28,6 +28,7 @@ constexpr ClassCategory kCategories[] = {
     {"topic_mark", kTopicMark},
     {"quote_particle", kQuoteParticle},
     {"of_word", kOfWord},
+    {"indefinite", kIndefinite},
 };
 
 std::vector<std::uint64_t> words_of_form(std::string_view form,

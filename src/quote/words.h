@@ -27,6 +27,7 @@ enum WordClass : std::uint32_t {
   kTopicMark = 1U << 10U,      // Japanese: the source stands before it
   kQuoteParticle = 1U << 11U,  // Japanese: the content stands before it
   kOfWord = 1U << 12U,         // "for", "of": whose spokesperson
+  kIndefinite = 1U << 13U,     // "a", "some": nobody in particular
 };
 
 inline constexpr std::uint32_t kPronoun =
