@@ -19,6 +19,9 @@ constexpr std::uint32_t kScrapWords = 5;
 // Words that an attribution may hold besides cue and source.
 constexpr std::uint32_t kAttributionExtra = 2;
 
+// Less sure indirect quotations cut no sentence.
+constexpr double kSureQuotation = 0.6;
+
 enum class Border : std::uint8_t { kNone, kWeak, kStrong };
 
 class ClauseCutter {
@@ -124,6 +127,10 @@ class ClauseCutter {
   }
 
   void mark_quotation(const Quotation& quotation) {
+    if (quotation.form == QuotationForm::kIndirect &&
+        quotation.confidence < kSureQuotation) {
+      return;
+    }
     for (const auto* spans : {&quotation.cue, &quotation.source}) {
       for (const Span span : *spans) {
         const Clause part = tokens_in(span);

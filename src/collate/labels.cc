@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "collate/expressions.h"
+
 namespace stemma::collate {
 namespace {
 
@@ -48,7 +50,15 @@ Span with_scare_quotes(std::string_view text, Span span) {
 
 class LabelFinder {
  public:
-  explicit LabelFinder(const StoryText& story) : story_(story) {}
+  LabelFinder(const StoryText& story, std::span<const UnitGroup> groups)
+      : story_(story), groups_(find_expressions(story, groups)) {
+    shared_.resize(story.names.bearers().size(), false);
+    for (std::uint32_t i = 0; i < shared_.size(); ++i) {
+      if (groups_.same_as[i] == i) continue;
+      shared_[i] = true;
+      shared_[groups_.same_as[i]] = true;
+    }
+  }
 
   std::vector<Label> find() {
     for (ReportIndex i = 0; i < story_.witnesses.size(); ++i) add_names(i);
@@ -81,8 +91,14 @@ class LabelFinder {
   void add_names(ReportIndex report) {
     const Witness& witness = story_.witnesses[report];
     const std::string_view text = witness.report->text;
-    for (const Name& name : witness.analysis->names) {
+    const auto& names = witness.analysis->names;
+    for (std::uint32_t i = 0; i < names.size(); ++i) {
+      const Name& name = names[i];
       if (in_paratext(report, name.span)) continue;
+      if (const Expression* whole = expression_of(report, i)) {
+        add(whole->bearer, report, whole->span);
+        continue;
+      }
       Span span = with_scare_quotes(text, name.span);
       if (!name.title.empty() && name.title.end <= span.begin) {
         span = cover(span, name.title);
@@ -91,7 +107,22 @@ class LabelFinder {
     }
   }
 
-  void add(std::uint32_t thing, ReportIndex report, Span span) {
+  // The expression around a name, where its noun is one by which things of
+  // several names are called.
+  const Expression* expression_of(ReportIndex report,
+                                  std::uint32_t name) const {
+    const auto& all = groups_.expressions;
+    const auto found =
+        std::partition_point(all.begin(), all.end(), [&](const Expression& e) {
+          return std::tuple(e.report, e.name) < std::tuple(report, name);
+        });
+    const bool here = found != all.end() && found->report == report &&
+                      found->name == name && shared_[found->bearer];
+    return here ? &*found : nullptr;
+  }
+
+  void add(std::uint32_t bearer, ReportIndex report, Span span) {
+    const std::uint32_t thing = groups_.same_as[bearer];
     const std::string_view text = story_.witnesses[report].report->text;
     auto& spans = found_[{thing, std::string(slice(text, span)), report,
                           voice_at(report, span.begin)}];
@@ -136,14 +167,16 @@ class LabelFinder {
   }
 
   const StoryText& story_;
+  ExpressionGroups groups_;
+  std::vector<bool> shared_;  // bearers that stand for one another
   std::map<LabelKey, std::vector<Span>> found_;
 };
 
 }  // namespace
 
 std::vector<Label> find_labels(const StoryText& story,
-                               std::span<const UnitGroup> /*groups*/) {
-  return LabelFinder(story).find();
+                               std::span<const UnitGroup> groups) {
+  return LabelFinder(story, groups).find();
 }
 
 }  // namespace stemma::collate

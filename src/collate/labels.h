@@ -11,9 +11,10 @@
 namespace stemma::collate {
 
 // Labels of the story's persons, bodies, places and things: the variants of
-// each name, with title and scare quotes as written, and expressions that
-// stand in one slot of aligned readings. By thing, the things that most
-// reports name first; of one thing the labels that most reports use first.
+// each name, with title and scare quotes as written, and expressions of a name
+// and a noun ("the Ostland regime") that stand in one slot of readings of one
+// statement. By thing, the things that most reports name first; of one thing
+// the labels that most reports use first.
 std::vector<Label> find_labels(const StoryText& story,
                                std::span<const UnitGroup> groups);
 

@@ -13,11 +13,11 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float kJoin = 0.3F;      // mean probability for joining groups
+constexpr float kJoin = 0.25F;     // mean probability for joining groups
 constexpr double kMinPair = 0.15;  // of sentences that give edges
 constexpr float kMinMean = 0.2F;   // of two units' covers
-constexpr float kSameSentence = 0.4F;
-constexpr float kRepeated = 1.2F;      // likeness / share of equal terms
+constexpr float kSameSentence = 0.25F;
+constexpr float kRepeated = 0.4F;      // likeness / share of equal terms
 constexpr float kMaxRepeats = 64;      // pairs of one report that are looked at
 constexpr float kUnknownShare = 0.3F;  // of the missing edges, if unknown
 
