@@ -163,6 +163,11 @@ class FrameDrafter {
       ++first;
     }
     std::uint32_t after = draft.cue.last;
+    if (reading_.is(gap, kQuoteParticle)) {
+      draft.source = topic_before(said.first);
+      draft.content.push_back(said);
+      return draft;
+    }
     if (first == verb) {
       draft.source = source_after(reading_, draft.cue.last, frame_.last);
       if (!draft.source.empty())
@@ -184,6 +189,14 @@ class FrameDrafter {
     draft.content.push_back({std::min(begin, said.first), said.last});
     add_following(index, after, draft);
     return draft;
+  }
+
+  // Japanese: what stands before the topic mark before the utterance.
+  Range topic_before(std::uint32_t utterance) const {
+    if (utterance <= frame_.first || !reading_.is(utterance - 1, kTopicMark)) {
+      return {};
+    }
+    return source_before(reading_, chunk_begin(utterance - 1), utterance - 1);
   }
 
   // "a-t-il dit": the pronoun is a helper of the cue.
@@ -318,6 +331,7 @@ class FrameDrafter {
 
   std::optional<Draft> indirect(std::size_t index, std::uint32_t from,
                                 Draft draft) {
+    if (comma(from)) ++from;
     std::uint32_t begin = from;
     for (std::uint32_t i = from; in_frame(i) && i < from + kMaxAddressee; ++i) {
       if (reading_.spoken(i) || comma(i) || colon(i)) break;
@@ -369,11 +383,24 @@ class FrameDrafter {
       draft.content.push_back({begin, end});
       return draft;
     }
+    if (!add_rest(index, draft)) {
+      // What was taken for an apposition is the content.
+      std::uint32_t pause = draft.cue.last;
+      while (in_frame(pause) && !comma(pause)) ++pause;
+      draft.source = source_after(reading_, draft.cue.last, pause);
+      add_rest(index, draft);
+    }
+    return draft;
+  }
+
+  // What follows the source becomes content, if there is enough of it.
+  bool add_rest(std::size_t index, Draft& draft) const {
     std::uint32_t after = draft.source.last;
     while (comma(after)) ++after;
     const std::uint32_t close = clause_end(after, index);
-    if (close >= after + kMinContent) draft.content.push_back({after, close});
-    return draft;
+    if (close < after + kMinContent) return false;
+    draft.content.push_back({after, close});
+    return true;
   }
 
   // "S zufolge C", "C, S zufolge"

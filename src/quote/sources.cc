@@ -33,6 +33,14 @@ bool lone_dash(const Reading& reading, std::uint32_t token) {
   return reading.clue(token).mark == Mark::kDash;
 }
 
+// Ana Ruiz [ist ...]: a name has ended and no name goes on.
+bool ends_name(const Reading& reading, std::uint32_t token) {
+  const Token& before = reading.tokens()[token - 1];
+  const Token& next = reading.tokens()[token];
+  return before.capitalised && !before.function_word &&
+         next.kind == TokenKind::kWord && !next.capitalised;
+}
+
 // Walks left over one noun phrase; the first token of it.
 std::uint32_t phrase_begin(const Reading& reading, std::uint32_t begin,
                            std::uint32_t end) {
@@ -109,6 +117,10 @@ Range source_after(const Reading& reading, std::uint32_t begin,
         break;
       }
       if (reading.is(last - 1, kPronoun)) break;
+      if (ends_name(reading, last) &&
+          !reading.is(last, kOfWord | kClauseWord)) {
+        break;
+      }
     } else if (reading.is(last, kPreposition) &&
                !reading.is(last, kArticle | kPronoun)) {
       break;

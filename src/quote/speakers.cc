@@ -250,6 +250,18 @@ std::uint32_t SpeakerFinder::by_title(Range source) const {
   return kNobody;
 }
 
+// The words of a script without capitals, where names cannot be told from
+// other words by their looks.
+bool SpeakerFinder::is_caseless(Range source) const {
+  for (std::uint32_t i = source.first; i < source.last; ++i) {
+    const Token& token = reading_.tokens()[i];
+    const auto lead =
+        static_cast<unsigned char>(reading_.text[token.span.begin]);
+    if (lead < 0xD6) return false;  // Latin, Greek, Cyrillic, Armenian
+  }
+  return true;
+}
+
 // A body that is no name of the table: "the Foreign Ministry", "Ruiz's
 // campaign". Not "a commentator in the Daily News".
 std::string SpeakerFinder::body_in(Range source) const {
@@ -258,9 +270,11 @@ std::string SpeakerFinder::body_in(Range source) const {
   for (std::uint32_t i = source.first; i < source.last; ++i) {
     const Token& token = reading_.tokens()[i];
     if (!is_word(token) || reading_.is(i, kPronoun)) return "";
+    if (reading_.is(i, kSpokesperson)) return "";
     capitals |= token.capitalised && !token.function_word &&
                 (i > source.first || source.size() > 1);
   }
+  capitals |= is_caseless(source);
   if (!capitals || source.size() > kMaxBodyWords) return "";
   return trimmed_article(reading_, source);
 }

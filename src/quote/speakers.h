@@ -37,6 +37,7 @@ class SpeakerFinder {
   std::uint32_t by_pronoun(Range source, Gender gender) const;
   std::uint32_t by_title(Range source) const;
   std::string body_in(Range source) const;
+  bool is_caseless(Range source) const;
   bool fits(std::uint32_t entity, Gender gender) const;
   bool is_owner(const Name& name) const;
   std::size_t first_name_from(std::uint32_t token) const;

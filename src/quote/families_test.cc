@@ -1,0 +1,115 @@
+#include "quote/families.h"
+
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "quote/quotations.h"
+#include "text/analyze.h"
+
+namespace stemma::quote {
+namespace {
+
+// Reports with their analyses and quotations, as witnesses.
+class Story {
+ public:
+  explicit Story(const std::vector<std::string>& texts)
+      : reports_(texts.size()),
+        analyses_(texts.size()),
+        quotations_(texts.size()) {
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      reports_[i].id = "r" + std::to_string(i);
+      reports_[i].language = "en";
+      reports_[i].text = texts[i];
+      analyses_[i] = text::analyze(reports_[i]);
+      quotations_[i] =
+          find_quotations({&reports_[i], &analyses_[i], nullptr}, {});
+      witnesses_.push_back({&reports_[i], &analyses_[i], &quotations_[i]});
+    }
+  }
+
+  std::vector<std::vector<Quotation>> families() const {
+    return group_families(witnesses_);
+  }
+
+  // The family of the quotation of report `i` that holds `words`; "" if none.
+  std::string family_with(std::size_t i, std::string_view words) const {
+    const auto all = families();
+    for (const Quotation& quotation : all[i]) {
+      for (const Span span : quotation.content) {
+        if (slice(reports_[i].text, span).find(words) !=
+            std::string_view::npos) {
+          return quotation.family;
+        }
+      }
+    }
+    return "";
+  }
+
+ private:
+  std::vector<Report> reports_;
+  std::vector<Analysis> analyses_;
+  std::vector<std::vector<Quotation>> quotations_;
+  std::vector<Witness> witnesses_;
+};
+
+TEST(GroupFamilies, JoinsWhatOneReportCutsAndAnotherTellsIndirectly) {
+  const Story story({
+      "\u201CThe old harbour bridge will open again in May,\u201D said Ana "
+      "Ruiz, the "
+      "transport minister.",
+      "\u201CThe old harbour bridge will open again,\u201D Ana Ruiz said on "
+      "Monday.",
+      "Transport minister Ana Ruiz said that the old harbour bridge would "
+      "open again in May.",
+  });
+  const std::string family = story.family_with(0, "harbour");
+  EXPECT_FALSE(family.empty());
+  EXPECT_EQ(story.family_with(1, "harbour"), family);
+  EXPECT_EQ(story.family_with(2, "harbour"), family);
+}
+
+TEST(GroupFamilies, DoesNotJoinByStockPhrases) {
+  const Story story({
+      "\u201CIt is going to be a very long night for us,\u201D said Ana Ruiz.",
+      "\u201CIt is going to be a better year than the last,\u201D said Ana "
+      "Ruiz.",
+  });
+  EXPECT_NE(story.family_with(0, "night"), story.family_with(1, "year"));
+}
+
+TEST(GroupFamilies, KeepsSentencesOfOneQuotationApart) {
+  const Story story({
+      "\u201CThe dam was built sixty years ago. Nobody inspected the western "
+      "gates,\u201D said Ana Ruiz.",
+      "\u201CNobody inspected the western gates,\u201D said Ana Ruiz.",
+  });
+  EXPECT_NE(story.family_with(0, "sixty"), story.family_with(0, "gates"));
+  EXPECT_EQ(story.family_with(0, "gates"), story.family_with(1, "gates"));
+}
+
+TEST(GroupFamilies, FillsASpeakerInFromAnotherReport) {
+  const Story story({
+      "\u201CNobody inspected the western gates of the dam,\u201D said Ana "
+      "Ruiz.",
+      "\u201CNobody inspected the western gates of the dam,\u201D a woman "
+      "said.",
+  });
+  ASSERT_EQ(story.families()[1].size(), 1U);
+  EXPECT_EQ(story.families()[1][0].speaker, "Ana Ruiz");
+}
+
+TEST(GroupFamilies, GivesTheSameIdsEveryTime) {
+  const std::vector<std::string> texts = {
+      "\u201CNobody inspected the western gates of the dam,\u201D said Ana "
+      "Ruiz."};
+  EXPECT_EQ(Story(texts).family_with(0, "gates"),
+            Story(texts).family_with(0, "gates"));
+}
+
+TEST(GroupFamilies, TakesAnEmptyStory) {
+  EXPECT_TRUE(group_families({}).empty());
+}
+
+}  // namespace
+}  // namespace stemma::quote
