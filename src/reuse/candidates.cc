@@ -29,7 +29,9 @@ constexpr std::uint32_t kMaxSpread = 24;
 // Of this many partners a report's best are looked at, for each that may be
 // reported: the score of a candidate foretells the passages only roughly.
 constexpr std::size_t kPartnersLookedAt = 4;
-constexpr double kMinScore = 12;
+// What a pair must share: as much as so many fingerprints that no other report
+// has.
+constexpr double kMinFingerprints = 5;
 
 struct Posting {
   std::uint64_t hash = 0;
@@ -131,6 +133,7 @@ std::vector<Candidate> find_candidates(std::span<const Witness> witnesses,
   std::vector<float> score(witnesses.size(), 0);
   std::vector<ReportIndex> met;
   const double reports = static_cast<double>(witnesses.size());
+  const double least = kMinFingerprints * (1 + std::log(reports / 2));
   for (ReportIndex a = 0; a < witnesses.size(); ++a) {
     met.clear();
     for (const std::uint32_t number : index.fingerprints[a]) {
@@ -145,7 +148,7 @@ std::vector<Candidate> find_candidates(std::span<const Witness> witnesses,
     }
     found.clear();
     for (const ReportIndex b : met) {
-      if (score[b] >= kMinScore &&
+      if (score[b] >= least &&
           may_pair(*witnesses[a].report, *witnesses[b].report, options)) {
         found.push_back({a, b, score[b]});
       }

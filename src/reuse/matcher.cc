@@ -22,13 +22,13 @@
 namespace stemma::reuse {
 namespace {
 
-constexpr std::uint32_t kReach = 3;        // content words between neighbours
-constexpr std::uint32_t kMaxRepeats = 12;  // a word more frequent is no seed
+constexpr std::uint32_t kReach = 3;       // content words between neighbours
+constexpr std::uint32_t kMaxRepeats = 8;  // a word more frequent is no seed
 // Content words between the seeds of one cluster. What is no passage with the
 // first is cut up with the next.
 constexpr std::array<std::uint32_t, 3> kMaxGaps{30, 12, 5};
 constexpr std::uint32_t kExtension = 40;  // content words looked at outside
-constexpr float kMissCost = 0.45F;  // of a word's weight, if it is not found
+constexpr float kMissCost = 0.38F;  // of a word's weight, if it is not found
 constexpr std::uint32_t kMinSeeds = 3;
 // The same in a summary, whose words may come from anywhere: more than half
 // must be found.
@@ -87,39 +87,34 @@ void Matcher::index(const ContentWords& a) {
 
 void Matcher::find_seeds(const ContentWords& b) {
   seeds_.clear();
-  struct Point {
-    std::uint32_t a;
-    std::uint32_t b;
-    bool used;
-  };
-  std::vector<Point> recent;
+  points_.clear();
   std::size_t oldest = 0;
   for (std::uint32_t j = 0; j < b.terms.size(); ++j) {
-    while (oldest < recent.size() && recent[oldest].b + kReach < j) {
-      if (recent[oldest].used) {
-        seeds_.push_back({recent[oldest].a, recent[oldest].b});
+    while (oldest < points_.size() && points_[oldest].b + kReach < j) {
+      if (points_[oldest].is_seed) {
+        seeds_.push_back({points_[oldest].a, points_[oldest].b});
       }
       ++oldest;
     }
-    const std::size_t before = recent.size();
+    const std::size_t before = points_.size();
     std::uint32_t repeats = 0;
     for (std::uint32_t at = first_[b.terms[j]];
          at != 0 && repeats < kMaxRepeats; at = next_[at - 1], ++repeats) {
       const std::uint32_t i = at - 1;
       bool used = false;
       for (std::size_t k = oldest; k < before; ++k) {
-        const std::uint32_t other = recent[k].a;
+        const std::uint32_t other = points_[k].a;
         const std::uint32_t distance = i > other ? i - other : other - i;
         if (distance == 0 || distance > kReach) continue;
-        if (b.terms[recent[k].b] == b.terms[j]) continue;
-        used = recent[k].used = true;
+        if (b.terms[points_[k].b] == b.terms[j]) continue;
+        used = points_[k].is_seed = true;
       }
-      recent.push_back({i, j, used});
+      points_.push_back({i, j, used});
     }
   }
-  for (; oldest < recent.size(); ++oldest) {
-    if (recent[oldest].used) {
-      seeds_.push_back({recent[oldest].a, recent[oldest].b});
+  for (; oldest < points_.size(); ++oldest) {
+    if (points_[oldest].is_seed) {
+      seeds_.push_back({points_[oldest].a, points_[oldest].b});
     }
   }
 }
@@ -311,9 +306,12 @@ void Matcher::match_summary(const ContentWords& a, const ContentWords& b,
   for (const bool a_is_brief : {true, false}) {
     const ContentWords& brief = a_is_brief ? a : b;
     const ContentWords& full = a_is_brief ? b : a;
+    if (full.terms.size() > kMaxSummedUp ||
+        full.terms.size() < kSummaryRatio * kMinSummary) {
+      continue;
+    }
     const WordRange range = find_summary(brief, full);
     if (range.size() < kMinSummary || range.size() > kMaxSummary ||
-        full.terms.size() > kMaxSummedUp ||
         full.terms.size() < kSummaryRatio * range.size() ||
         !is_spread(brief, range, full)) {
       continue;

@@ -57,6 +57,13 @@ class Matcher {
   };
 
  private:
+  // Equal words at these positions; a seed once a neighbour agrees.
+  struct Point {
+    std::uint32_t a = 0;
+    std::uint32_t b = 0;
+    bool is_seed = false;
+  };
+
   void index(const ContentWords& a);
   void find_seeds(const ContentWords& b);
   static void cluster(std::span<Seed> seeds, std::uint32_t max_gap,
@@ -74,6 +81,7 @@ class Matcher {
   std::vector<std::uint32_t> first_;      // by term: first position in `a` + 1
   std::vector<std::uint32_t> next_;       // by position in `a`: next + 1
   const ContentWords* indexed_ = nullptr;
+  std::vector<Point> points_;
   std::vector<Seed> seeds_;
   std::vector<float> gains_;
 };

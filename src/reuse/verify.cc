@@ -11,7 +11,7 @@ namespace stemma::reuse {
 namespace {
 
 // A sentence of which so much is in the passage is taken whole.
-constexpr double kWholeSentence = 0.5;
+constexpr double kWholeSentence = 0.35;
 // The same where a run of equal words shows where the passage ends.
 constexpr double kWholeSentenceAfterRun = 0.9;
 constexpr int kRun = 8;   // equal words that show it
@@ -21,7 +21,7 @@ constexpr std::size_t kStretch = 20;
 constexpr double kStretchSimilarity = 0.85;
 constexpr double kStretchShare = 0.55;  // of all words in common
 constexpr double kPassedOver = 0.7;
-constexpr double kLeastEvidence = 11.7;
+constexpr double kLeastEvidence = 12.4;
 constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
 // A summary's similarity is measured on its shorter side.
