@@ -50,7 +50,7 @@ void Output::write(std::string_view bytes) {
 Status Output::finish() {
   if (failure_) return fail(*failure_);
   if (!file_) return {};
-  const Status committed = file_->commit();
+  Status committed = file_->commit();
   remove_when_interrupted("");
   return committed;
 }

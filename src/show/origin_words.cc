@@ -51,7 +51,11 @@ std::string evidence_line(const ReportSet& reports, const Evidence& evidence) {
           "{} was published {} earlier", other,
           duration_words(static_cast<std::int64_t>(evidence.value)));
     case EvidenceKind::kTripletTest:
-      return fmt::format("{} shared with {} only",
+      if (evidence.value <= 0) {
+        return fmt::format("all that it shares with others stands in {} too",
+                           other);
+      }
+      return fmt::format("{} shared with other reports, not with {}",
                          number_words(evidence.value, "passage"), other);
     case EvidenceKind::kOwnWords:
       return fmt::format("{} of its words stand in no other report",
@@ -130,6 +134,7 @@ std::string derivation_words(const ReportSet& reports,
 std::vector<std::string> evidence_words(const ReportSet& reports,
                                         const Derivation& derivation) {
   std::vector<std::string> lines;
+  lines.reserve(derivation.evidence.size());
   for (const Evidence& evidence : derivation.evidence) {
     lines.push_back(evidence_line(reports, evidence));
   }

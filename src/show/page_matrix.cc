@@ -106,7 +106,7 @@ void write_wordings(const PageStory& story, const MatrixRow& row,
     if (known != wordings.end()) {
       known->second.push_back(cell.report);
     } else {
-      wordings.push_back({std::move(text), {cell.report}});
+      wordings.emplace_back(std::move(text), std::vector{cell.report});
     }
   }
   if (wordings.size() == 1) return;

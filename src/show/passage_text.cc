@@ -42,9 +42,8 @@ std::string same_text(const ReportSet& reports,
 
 std::string quotation_text(const ReportSet& reports, ReportIndex report,
                            const Quotation& quotation, const TextStyle& style) {
-  const std::string_view speaker = quotation.speaker.empty()
-                                       ? std::string_view("speaker unknown")
-                                       : std::string_view(quotation.speaker);
+  const std::string speaker =
+      quotation.speaker.empty() ? "speaker unknown" : quotation.speaker;
   std::string out = bold(plain_line(speaker), style);
   out += dim(fmt::format(", {}, in {}", word(quotation.form),
                          plain_line(reports.name(report))),
