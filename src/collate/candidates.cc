@@ -10,6 +10,10 @@ namespace {
 
 constexpr std::size_t kPerReport = 8;
 constexpr std::size_t kPerSentence = 96;
+// Beyond so many, those that share less than this part of what the best one
+// shares are passed over.
+constexpr std::size_t kAnyway = 24;
+constexpr float kPartOfBest = 0.4F;
 constexpr std::size_t kMaxPostings = 384;
 // So many of a sentence's rarest terms are looked up even if their postings
 // have to be cut short.
@@ -99,7 +103,9 @@ class CandidateFinder {
               });
     boost::unordered_flat_map<ReportIndex, std::size_t> taken;
     std::size_t kept = 0;
+    const float best = touched.empty() ? 0 : score_[touched.front()];
     for (const std::uint32_t other : touched) {
+      if (kept >= kAnyway && score_[other] < kPartOfBest * best) break;
       if (kept == kPerSentence) {
         found_.cut = true;
         break;

@@ -15,7 +15,8 @@ namespace {
 
 constexpr float kJoin = 0.25F;     // mean probability for joining groups
 constexpr double kMinPair = 0.15;  // of sentences that give edges
-constexpr float kMinMean = 0.2F;   // of two units' covers
+// Mean cover, as part of the best units' one, for two units to be joined.
+constexpr float kPartOfBest = 0.6F;
 constexpr float kSameSentence = 0.25F;
 constexpr float kRepeated = 0.4F;      // likeness / share of equal terms
 constexpr float kMaxRepeats = 64;      // pairs of one report that are looked at
@@ -187,7 +188,7 @@ std::vector<UnitEdge> unit_edges(std::span<const ComparedPair> pairs,
     }
     for (const UnitMatch& match : pairs[i].units) {
       const float mean = mean_cover(match);
-      if (&match != best && mean < kMinMean) continue;
+      if (mean < kPartOfBest * mean_cover(*best)) continue;
       const float share =
           &match == best ? 1 : std::min(1.0F, mean / mean_cover(*best));
       edges.push_back(
@@ -213,10 +214,18 @@ std::vector<UnitGroup> group_units(const StoryText& story,
     }
     groups.push_back({std::move(units), 0});
   }
+  // With each other report a unit counts once, however often it is said there.
+  std::map<std::pair<std::uint32_t, ReportIndex>, float> with_report;
   for (const UnitEdge& edge : edges) {
     if (group_of[edge.a] != group_of[edge.b]) continue;
-    support[edge.a] += edge.probability;
-    support[edge.b] += edge.probability;
+    for (const auto& [unit, other] :
+         {std::pair(edge.a, edge.b), std::pair(edge.b, edge.a)}) {
+      float& best = with_report[{unit, story.units[other].report}];
+      best = std::max(best, edge.probability);
+    }
+  }
+  for (const auto& [key, probability] : with_report) {
+    support[key.first] += probability;
   }
   for (UnitGroup& group : groups) {
     group.base = *std::min_element(

@@ -1,0 +1,261 @@
+#include "collate/collate.h"
+
+#include <algorithm>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "support/cases.h"
+#include "text/analyze.h"
+
+namespace stemma::collate {
+namespace {
+
+constexpr std::int64_t kDay = 86400;
+
+// Reports of made-up outlets with what the stages before find in them.
+class Reports {
+ public:
+  Report& add(std::string id, std::string text) {
+    auto& entry = *entries_.emplace_back(std::make_unique<Entry>());
+    entry.report.id = std::move(id);
+    entry.report.text = std::move(text);
+    entry.report.language = "en";
+    entry.report.published = {19700 * kDay, TimePrecision::kDay,
+                              TimeOrigin::kField};
+    return entry.report;
+  }
+
+  Matrix collate() {
+    std::vector<Witness> witnesses;
+    for (auto& entry : entries_) {
+      entry->analysis = text::analyze(entry->report);
+      witnesses.push_back(
+          {&entry->report, &entry->analysis, &entry->quotations});
+    }
+    return collate::collate(witnesses);
+  }
+
+  std::string_view slice_of(ReportIndex report, Span span) const {
+    return slice(entries_[report]->report.text, span);
+  }
+  const std::string& id(ReportIndex report) const {
+    return entries_[report]->report.id;
+  }
+  std::vector<Quotation>& quotations(std::size_t report) {
+    return entries_[report]->quotations;
+  }
+  void reverse() { std::reverse(entries_.begin(), entries_.end()); }
+
+ private:
+  struct Entry {
+    Report report;
+    Analysis analysis;
+    std::vector<Quotation> quotations;
+  };
+  std::vector<std::unique_ptr<Entry>> entries_;
+};
+
+std::string_view relation_word(Relation relation) {
+  switch (relation) {
+    case Relation::kSame:
+      return "same";
+    case Relation::kReworded:
+      return "reworded";
+    case Relation::kPartial:
+      return "partial";
+    case Relation::kDiffers:
+      return "differs";
+  }
+  return "";
+}
+
+std::string_view why_word(UnknownWhy why) {
+  switch (why) {
+    case UnknownWhy::kHeadCut:
+      return "head cut";
+    case UnknownWhy::kTailCut:
+      return "tail cut";
+    case UnknownWhy::kInsideCut:
+      return "inside cut";
+    case UnknownWhy::kPaywall:
+      return "paywall";
+    case UnknownWhy::kUndated:
+      return "undated";
+    case UnknownWhy::kEarlier:
+      return "earlier";
+  }
+  return "";
+}
+
+// The rows in words, the reports by id, whatever the order they came in.
+std::string describe(const Reports& reports, const Matrix& matrix) {
+  std::string text;
+  for (const MatrixRow& row : matrix.rows) {
+    std::vector<std::string> lines;
+    for (const Cell& cell : row.cells) {
+      std::string line = reports.id(cell.report);
+      line += " ";
+      line += cell.report == row.base ? "base" : relation_word(cell.relation);
+      line += ":";
+      const char* separator = " ";
+      for (const Span span : cell.spans) {
+        line += separator;
+        line += reports.slice_of(cell.report, span);
+        separator = " | ";
+      }
+      lines.push_back(line);
+    }
+    for (const ReportIndex report : row.not_in_text) {
+      lines.push_back(reports.id(report) + " not in this text");
+    }
+    for (const UnknownReading& reading : row.unknown) {
+      lines.push_back(reports.id(reading.report) +
+                      " unknown: " + std::string(why_word(reading.why)));
+    }
+    for (const Difference& difference : row.differences) {
+      std::vector<std::string> values;
+      for (const DifferenceValue& value : difference.values) {
+        values.push_back(value.value);
+      }
+      std::sort(values.begin(), values.end());
+      lines.push_back("values: " + values.front() + " / " + values.back());
+    }
+    std::sort(lines.begin(), lines.end());
+    for (const std::string& line : lines) text += line + "\n";
+    text += "\n";
+  }
+  while (text.ends_with('\n')) text.pop_back();
+  return text;
+}
+
+// Input: reports, each "# id" and its text; "# id undated" has no date.
+Reports parse(const std::string& input) {
+  Reports reports;
+  Report* report = nullptr;
+  std::size_t at = 0;
+  while (at < input.size()) {
+    const std::size_t end = std::min(input.find('\n', at), input.size());
+    const std::string line = input.substr(at, end - at);
+    if (line.starts_with("# ")) {
+      const std::size_t space = line.find(' ', 2);
+      report = &reports.add(line.substr(2, space - 2), "");
+      if (space != std::string::npos) report->published = {};
+    } else {
+      if (!report->text.empty()) report->text += '\n';
+      report->text += line;
+    }
+    at = end + 1;
+  }
+  return reports;
+}
+
+TEST(CollateTest, PutsStatementsIntoRows) {
+  testing::check_cases("collate_rows.case", [](const testing::Case& one) {
+    Reports reports = parse(one.input);
+    const Matrix matrix = reports.collate();
+    return describe(reports, matrix);
+  });
+}
+
+TEST(CollateTest, OrderOfReportsChangesNothing) {
+  testing::check_cases("collate_rows.case", [](const testing::Case& one) {
+    Reports reports = parse(one.input);
+    reports.reverse();
+    const Matrix matrix = reports.collate();
+    return describe(reports, matrix);
+  });
+}
+
+TEST(CollateTest, NoStretchOfTextStandsInTwoRows) {
+  Reports reports;
+  reports.add("a",
+              "The harbour of Norwick was closed on Monday because a crane "
+              "fell into the water, and two workers were injured.");
+  reports.add("b",
+              "A crane fell into the water at Norwick harbour. Two workers "
+              "were injured. The harbour of Norwick was closed.");
+  const Matrix matrix = reports.collate();
+  for (ReportIndex report = 0; report < 2; ++report) {
+    std::vector<Span> spans;
+    for (const MatrixRow& row : matrix.rows) {
+      for (const Cell& cell : row.cells) {
+        if (cell.report != report) continue;
+        spans.insert(spans.end(), cell.spans.begin(), cell.spans.end());
+      }
+    }
+    std::sort(spans.begin(), spans.end());
+    for (std::size_t i = 1; i < spans.size(); ++i) {
+      EXPECT_LE(spans[i - 1].end, spans[i].begin);
+    }
+  }
+}
+
+TEST(CollateTest, AttributionIsNoPartOfAStatement) {
+  Reports reports;
+  const std::string text = "The bridge is safe for all traffic, Ana Ruiz said.";
+  reports.add("a", text);
+  Quotation quotation;
+  quotation.form = QuotationForm::kIndirect;
+  quotation.content = {{0, 34}};
+  quotation.cue = {{45, 49}};
+  quotation.source = {{36, 44}};
+  quotation.speaker = "Ana Ruiz";
+  quotation.family = "f1";
+  reports.quotations(0).push_back(quotation);
+  const Matrix matrix = reports.collate();
+  ASSERT_EQ(matrix.rows.size(), 1U);
+  const Cell& cell = matrix.rows[0].cells[0];
+  EXPECT_EQ(reports.slice_of(0, cell.spans[0]),
+            "The bridge is safe for all traffic");
+  EXPECT_EQ(cell.voice, Voice::kIndirect);
+  EXPECT_EQ(cell.attributed_to, "Ana Ruiz");
+  EXPECT_EQ(matrix.rows[0].support.attributed_to,
+            std::vector<std::string>{"Ana Ruiz"});
+}
+
+TEST(CollateTest, ParatextStatesNothing) {
+  Reports reports;
+  Report& report = reports.add("a",
+                               "Source: Norwick Gazette press office\n\n"
+                               "The old ferry sank off the coast.");
+  report.paratext = {{ParatextKind::kCredit, {0, 36}}};
+  const Matrix matrix = reports.collate();
+  ASSERT_EQ(matrix.rows.size(), 1U);
+  EXPECT_EQ(reports.slice_of(0, matrix.rows[0].cells[0].spans[0]),
+            "The old ferry sank off the coast");
+}
+
+TEST(CollateTest, NothingInNothingOut) {
+  EXPECT_TRUE(collate({}).rows.empty());
+  Reports reports;
+  reports.add("a", "");
+  reports.add("b", "...");
+  EXPECT_TRUE(reports.collate().rows.empty());
+}
+
+TEST(CollateTest, NamesForOneThingStandSideBySide) {
+  Reports reports;
+  reports.add("a",
+              "Envoys said the Ostland regime attacked the port of Halden.\n\n"
+              "Sailors blamed the Ostland regime for the sunken ferries.");
+  reports.add("b",
+              "Envoys said the Karsk regime attacked the port of Halden.\n\n"
+              "Sailors blamed the Karsk regime for the sunken ferries.");
+  const Matrix matrix = reports.collate();
+  std::vector<std::uint32_t> things;
+  for (const Label& label : matrix.labels) {
+    if (label.text == "the Ostland regime" ||
+        label.text == "the Karsk regime") {
+      things.push_back(label.thing);
+      EXPECT_EQ(label.spans.size(), 2U);
+    }
+  }
+  ASSERT_EQ(things.size(), 2U);
+  EXPECT_EQ(things[0], things[1]);
+}
+
+}  // namespace
+}  // namespace stemma::collate
