@@ -20,6 +20,7 @@ ReadReport file(std::string relative, std::string text) {
 
 std::vector<std::string> ids(const std::vector<Report>& reports) {
   std::vector<std::string> all;
+  all.reserve(reports.size());
   for (const Report& report : reports) all.push_back(report.id);
   return all;
 }

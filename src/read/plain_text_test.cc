@@ -49,6 +49,18 @@ TEST(PlainTextTest, NulAndControlBytesAreReplacedOneForOne) {
                                  {3, "control byte replaced"}}));
 }
 
+TEST(PlainTextTest, RemarksPointIntoTheFile) {
+  using namespace std::string_view_literals;
+  const auto report = read_plain_text("\xFF\xFD\x01\xFF\x02"sv);
+  ASSERT_TRUE(report);
+  EXPECT_EQ(report->remarks,
+            (std::vector<Remark>{{0, "invalid UTF-8 replaced"},
+                                 {1, "invalid UTF-8 replaced"},
+                                 {2, "control byte replaced"},
+                                 {3, "invalid UTF-8 replaced"},
+                                 {4, "control byte replaced"}}));
+}
+
 TEST(PlainTextTest, NothingButWhiteSpaceIsAnError) {
   for (const char* bytes : {"", " \r\n\t", "\xEF\xBB\xBF\n"}) {
     const auto report = read_plain_text(bytes);

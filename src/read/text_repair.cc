@@ -1,8 +1,5 @@
 #include "read/text_repair.h"
 
-#include <algorithm>
-#include <iterator>
-
 #include "base/utf8.h"
 #include "read/json_repair.h"
 
@@ -12,9 +9,11 @@ namespace {
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kReplacementBytes = "\xEF\xBF\xBD";
 
-bool is_forbidden(char byte) {
-  const auto value = static_cast<unsigned char>(byte);
-  return value < 0x20 && !(value >= '\t' && value <= '\r');
+bool is_control(char32_t value) {
+  return value < 0x20 && !(value >= U'\t' && value <= U'\r');
+}
+bool is_control_byte(char byte) {
+  return is_control(static_cast<unsigned char>(byte));
 }
 
 // Unit `index` of UTF-16 after its mark.
@@ -42,52 +41,60 @@ std::string from_utf16(std::string_view bytes, std::size_t high_byte,
       ++i;
     } else if (value >= 0xD800 && value <= 0xDFFF) {
       add_remark(remarks, 2 * i + 2, "lone surrogate replaced");
+    } else if (is_control(value)) {
+      add_remark(remarks, 2 * i + 2, "control byte replaced");
+      value = kReplacement;
     }
     append_utf8(value, text);
   }
   return text;
 }
 
-}  // namespace
-
-void replace_control_bytes(std::string& text, std::uint64_t offset,
-                           std::vector<Remark>& remarks) {
-  auto odd = std::find_if(text.begin(), text.end(), is_forbidden);
-  if (odd == text.end()) return;
-  std::string repaired(text.begin(), odd);
-  for (; odd != text.end(); ++odd) {
-    if (is_forbidden(*odd)) {
-      const auto at = static_cast<std::uint64_t>(odd - text.begin());
-      add_remark(remarks, offset + at, "control byte replaced");
-      repaired += kReplacementBytes;
+// A control byte is never a part of another character, so its place in the
+// text as repaired says nothing of its place in the file: both kinds of damage
+// are put in order by their places in the file.
+std::string from_utf8(std::string_view bytes, std::uint64_t offset,
+                      std::vector<Remark>& remarks) {
+  RepairedText repaired = repair_utf8(bytes);
+  auto invalid = repaired.replaced_at.begin();
+  const auto note_invalid_before = [&](std::uint64_t end) {
+    while (invalid != repaired.replaced_at.end() && *invalid < end) {
+      add_remark(remarks, offset + *invalid++, "invalid UTF-8 replaced");
+    }
+  };
+  std::uint64_t controls = 0;
+  for (std::uint64_t i = 0; i < bytes.size(); ++i) {
+    if (!is_control_byte(bytes[i])) continue;
+    note_invalid_before(i);
+    add_remark(remarks, offset + i, "control byte replaced");
+    ++controls;
+  }
+  note_invalid_before(bytes.size());
+  if (controls == 0) return std::move(repaired.text);
+  std::string text;
+  text.reserve(repaired.text.size() + controls * kReplacementBytes.size());
+  for (const char byte : repaired.text) {
+    if (is_control_byte(byte)) {
+      text += kReplacementBytes;
     } else {
-      repaired += *odd;
+      text += byte;
     }
   }
-  text = std::move(repaired);
+  return text;
 }
 
+}  // namespace
+
 std::string decode_text(std::string_view bytes, std::vector<Remark>& remarks) {
-  std::string text;
-  std::uint64_t offset = 0;
   if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
     remarks.push_back({0, "UTF-16 converted"});
     const std::size_t high_byte = bytes[0] == '\xFF' ? 1 : 0;
-    text = from_utf16(bytes.substr(2), high_byte, remarks);
-  } else {
-    if (bytes.starts_with(kByteOrderMark)) {
-      offset = kByteOrderMark.size();
-      bytes.remove_prefix(kByteOrderMark.size());
-      remarks.push_back({0, "byte order mark passed over"});
-    }
-    RepairedText repaired = repair_utf8(bytes);
-    for (const std::uint64_t at : repaired.replaced_at) {
-      add_remark(remarks, offset + at, "invalid UTF-8 replaced");
-    }
-    text = std::move(repaired.text);
+    return from_utf16(bytes.substr(2), high_byte, remarks);
   }
-  replace_control_bytes(text, offset, remarks);
-  return text;
+  if (!bytes.starts_with(kByteOrderMark)) return from_utf8(bytes, 0, remarks);
+  remarks.push_back({0, "byte order mark passed over"});
+  const std::size_t size = kByteOrderMark.size();
+  return from_utf8(bytes.substr(size), size, remarks);
 }
 
 }  // namespace stemma::read
