@@ -130,7 +130,7 @@ std::vector<Item> make_items(const Reading& reading, Range frame) {
 }
 
 std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before) {
-  return mix(feature, static_cast<std::uint32_t>(label_before) + 77);
+  return (feature & ~7U) | static_cast<std::uint32_t>(label_before);
 }
 
 void cue_features(const std::vector<Item>& items, std::uint32_t at,

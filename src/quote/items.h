@@ -51,7 +51,8 @@ struct Features {
   std::vector<std::uint32_t> step;
 };
 
-// A step feature joined with the label before.
+// A step feature joined with the label before, which is less than 8: those of
+// one feature differ in the last three bits only.
 std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before);
 
 // What cues are recognised by: word, stem, neighbours, utterances near by.

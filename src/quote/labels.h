@@ -22,12 +22,12 @@ inline constexpr double kWeightUnit = 0.004;
 template <std::size_t kLabels>
 class WeightTable {
  public:
-  using Row = std::array<std::int16_t, kLabels>;
+  using Row = std::array<std::int8_t, kLabels>;  // signed roots of weights
 
   explicit WeightTable(std::string_view file) {
     constexpr std::size_t kLine = 6 + kLabels + 1;
     std::size_t slots = 16;
-    while (slots < 2 * (file.size() / kLine)) slots *= 2;
+    while (2 * slots < 3 * (file.size() / kLine)) slots *= 2;
     slots_.resize(slots);
     for (; file.size() >= kLine; file.remove_prefix(kLine)) {
       Slot slot;
@@ -35,26 +35,35 @@ class WeightTable {
         slot.feature = slot.feature * 64 + digit_value(file[i]);
       }
       for (std::size_t i = 0; i < kLabels; ++i) {
-        slot.row[i] = decoded(file[6 + i]);
+        slot.row[i] = static_cast<std::int8_t>(file[6 + i] - kZeroWeight);
       }
       slot.used = true;
       slots_[place(slot.feature)] = slot;
+      hints_[hint_place(slot.feature)] |=
+          static_cast<std::uint8_t>(1U << (slot.feature & 7U));
     }
   }
 
   // The weights of a feature, or nullptr.
   const Row* find(std::uint32_t feature) const {
+    const std::uint32_t hint = hints_[hint_place(feature)];
+    if ((hint >> (feature & 7U) & 1U) == 0) return nullptr;
     const Slot& slot = slots_[place(feature)];
     return slot.used ? &slot.row : nullptr;
   }
 
+  // False if no feature that differs from this one in the last three bits at
+  // most has weights.
+  bool may_have(std::uint32_t feature) const {
+    return hints_[hint_place(feature)] != 0;
+  }
+
   static constexpr char kZeroWeight = 'O';
 
-  // A character says the root of a weight, so that small weights are fine and
-  // large ones find room.
-  static std::int16_t decoded(char c) {
-    const int root = c - kZeroWeight;
-    return static_cast<std::int16_t>(root * (root < 0 ? -root : root));
+  // Weights are kept as roots, so that small ones are fine and large ones find
+  // room.
+  static int weight(std::int8_t root) {
+    return root * (root < 0 ? -root : root);
   }
 
  private:
@@ -70,14 +79,24 @@ class WeightTable {
 
   std::size_t place(std::uint32_t feature) const {
     const std::size_t mask = slots_.size() - 1;
-    std::size_t at = (feature * 0x9E3779B1U) & mask;
+    std::size_t at = (feature * 0x9E3779B97F4A7C15ULL >> 32U) & mask;
     while (slots_[at].used && slots_[at].feature != feature) {
       at = (at + 1) & mask;
     }
     return at;
   }
 
+  static std::size_t hint_place(std::uint32_t feature) {
+    return ((feature >> 3U) * 0x9E3779B1U) >> (32U - kHintBits);
+  }
+
+  // Most features of a text have no weights: a bit each in little memory, 8
+  // neighbours in a byte, says so for nearly all of them.
+  static constexpr unsigned kHintBits = 18;
+
   std::vector<Slot> slots_;
+  std::vector<std::uint8_t> hints_ =
+      std::vector<std::uint8_t>(std::size_t{1} << kHintBits);
 };
 
 // Whether `label` may follow `before`: the inside of a stretch only its begin
@@ -87,9 +106,38 @@ inline bool may_follow(std::size_t before, std::size_t label) {
   return before == label || before + 1 == label;
 }
 
+// What the features of one item give its labels, alone and after each label.
+template <std::size_t kLabels, typename Score>
+struct ItemScores {
+  std::array<Score, kLabels> own;
+  std::array<std::array<Score, kLabels>, kLabels> after;
+};
+
+template <std::size_t kLabels, typename Score, typename Table>
+ItemScores<kLabels, Score> score_item(const Features& found,
+                                      const Table& table) {
+  ItemScores<kLabels, Score> scores{};
+  const auto add = [](const auto* row, std::array<Score, kLabels>& sums) {
+    if (row == nullptr) return;
+    for (std::size_t k = 0; k < kLabels; ++k) {
+      sums[k] += static_cast<Score>(Table::weight((*row)[k]));
+    }
+  };
+  for (const std::uint32_t feature : found.label) {
+    add(table.find(feature), scores.own);
+  }
+  for (const std::uint32_t feature : found.step) {
+    if (!table.may_have(feature)) continue;
+    for (std::size_t p = 0; p < kLabels; ++p) {
+      add(table.find(step_feature(feature, p)), scores.after[p]);
+    }
+  }
+  return scores;
+}
+
 // The best labels of `size` items. `features(i, Features&)` gives the features
-// of an item, `table.find(feature)` their weights or nullptr, `bonus(i, label)`
-// what a label gets on top; the lowest value of Score forbids it.
+// of an item, `table` their weights (find and may_have of WeightTable),
+// `bonus(i, label)` what a label gets on top, a very low value to forbid it.
 template <std::size_t kLabels, typename Score, typename Table,
           typename FeaturesOf, typename Bonus>
 std::vector<std::uint8_t> best_labels(std::size_t size, const Table& table,
@@ -101,28 +149,13 @@ std::vector<std::uint8_t> best_labels(std::size_t size, const Table& table,
   Features found;
   for (std::size_t i = 0; i < size; ++i) {
     features(static_cast<std::uint32_t>(i), found);
-    std::array<Score, kLabels> own{};
-    for (const std::uint32_t feature : found.label) {
-      if (const auto* row = table.find(feature)) {
-        for (std::size_t k = 0; k < kLabels; ++k) {
-          own[k] += static_cast<Score>((*row)[k]);
-        }
-      }
-    }
+    const auto scores = score_item<kLabels, Score>(found, table);
     std::array<Score, kLabels> best;
     best.fill(kForbidden);
     for (std::size_t p = 0; p < (i == 0 ? 1 : kLabels); ++p) {
-      std::array<Score, kLabels> step{};
-      for (const std::uint32_t feature : found.step) {
-        if (const auto* row = table.find(step_feature(feature, p))) {
-          for (std::size_t k = 0; k < kLabels; ++k) {
-            step[k] += static_cast<Score>((*row)[k]);
-          }
-        }
-      }
       for (std::size_t k = 0; k < kLabels; ++k) {
         if (!may_follow(p, k)) continue;
-        const Score score = last[p] + step[k];
+        const Score score = last[p] + scores.after[p][k];
         if (score > best[k]) {
           best[k] = score;
           back[i][k] = static_cast<std::uint8_t>(p);
@@ -130,9 +163,9 @@ std::vector<std::uint8_t> best_labels(std::size_t size, const Table& table,
       }
     }
     for (std::size_t k = 0; k < kLabels; ++k) {
-      last[k] =
-          std::max(best[k] + own[k] + bonus(static_cast<std::uint32_t>(i), k),
-                   kForbidden);
+      last[k] = std::max(
+          best[k] + scores.own[k] + bonus(static_cast<std::uint32_t>(i), k),
+          kForbidden);
     }
   }
   std::vector<std::uint8_t> labels(size);
