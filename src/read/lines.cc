@@ -12,6 +12,8 @@ constexpr std::array kWideSpaces = {"\xC2\xA0"sv,     "\xE3\x80\x80"sv,
                                     "\xEF\xBB\xBF"sv, "\xE2\x80\x8B"sv,
                                     "\xE2\x80\x8E"sv, "\xE2\x80\x8F"sv};
 
+constexpr unsigned char kFirstOfWide = 0xC2;
+
 bool is_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
@@ -21,6 +23,7 @@ bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
 std::size_t space_at_front(std::string_view text) {
   if (text.empty()) return 0;
   if (is_blank(text.front())) return 1;
+  if (static_cast<unsigned char>(text.front()) < kFirstOfWide) return 0;
   for (const std::string_view space : kWideSpaces) {
     if (text.starts_with(space)) return space.size();
   }
@@ -30,6 +33,7 @@ std::size_t space_at_front(std::string_view text) {
 std::size_t space_at_back(std::string_view text) {
   if (text.empty()) return 0;
   if (is_blank(text.back())) return 1;
+  if (static_cast<unsigned char>(text.back()) < 0x80) return 0;
   for (const std::string_view space : kWideSpaces) {
     if (text.ends_with(space)) return space.size();
   }
@@ -61,8 +65,8 @@ Span trim(std::string_view text, Span span) {
 std::vector<Span> first_lines(std::string_view text, std::size_t limit) {
   std::vector<Span> lines;
   for (std::size_t begin = 0; begin < text.size() && lines.size() < limit;) {
-    std::size_t end = text.find_first_of("\r\n", begin);
-    end = std::min(end, text.size());
+    std::size_t end = begin;
+    while (end < text.size() && !is_break(text[end])) ++end;
     const Span line = trim(text, span_of(begin, end));
     if (!line.empty()) lines.push_back(line);
     begin = end + 1;
