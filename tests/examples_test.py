@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""examples_test.py STEMMA FOLDER: what the program finds in one folder of
-examples/coverage meets its truth.json. Prints every difference; exit 1 if any.
+"""examples_test.py STEMMA FOLDER TRUTH: what the program finds in one folder
+of examples/coverage meets its truth. Prints every difference; exit 1 if any.
 """
 import itertools
 import json
@@ -16,16 +16,16 @@ def run(stemma, verb, inputs, *options):
 
 
 class Check:
-    def __init__(self, stemma, folder):
-        self.truth = json.loads((folder / "truth.json").read_text())
-        self.inputs = sorted(p for p in folder.iterdir() if p.name != "truth.json")
+    def __init__(self, stemma, folder, truth):
+        self.truth = json.loads(truth.read_text())
+        self.inputs = [folder]
         self.stemma = stemma
         self.texts = self.read_texts()
         self.problems = []
 
     def read_texts(self):
         texts = {}
-        for path in self.inputs:
+        for path in sorted(self.inputs[0].iterdir()):
             if path.suffix == ".jsonl":
                 for line in path.read_text().splitlines():
                     record = json.loads(line)
@@ -40,7 +40,7 @@ class Check:
 
     def span(self, report, words):
         begin = self.texts[report].find(words)
-        assert begin >= 0, f"truth.json: {report} does not hold: {words}"
+        assert begin >= 0, f"truth: {report} does not hold: {words}"
         return begin, begin + len(words)
 
     def touches(self, report, spans, words):
@@ -150,7 +150,7 @@ class Check:
 
 
 def main():
-    problems = Check(sys.argv[1], pathlib.Path(sys.argv[2])).all()
+    problems = Check(sys.argv[1], pathlib.Path(sys.argv[2]), pathlib.Path(sys.argv[3])).all()
     for problem in problems:
         print(problem)
     sys.exit(1 if problems else 0)
