@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 #include <utility>
 
 #include "base/hash.h"
@@ -97,9 +98,45 @@ Index make_index(std::vector<Posting> postings, std::size_t reports) {
   return index;
 }
 
-bool may_pair(const Report& a, const Report& b, const ReuseOptions& options) {
-  return !options.cross_outlet || a.outlet != b.outlet;
-}
+// Whether two reports are to be compared: of equal texts the first stands for
+// all, and may be paired if any two members of the two groups may be.
+class Pairing {
+ public:
+  Pairing(std::span<const Witness> witnesses,
+          const std::vector<std::vector<ReportIndex>>& equal,
+          const ReuseOptions& options)
+      : witnesses_(witnesses),
+        cross_outlet_(options.cross_outlet),
+        stands_for_itself_(witnesses.size(), true),
+        mixed_outlets_(witnesses.size(), false) {
+    for (const std::vector<ReportIndex>& group : equal) {
+      for (std::size_t i = 1; i < group.size(); ++i) {
+        stands_for_itself_[group[i]] = false;
+        if (outlet(group[i]) != outlet(group[0])) {
+          mixed_outlets_[group[0]] = true;
+        }
+      }
+    }
+  }
+
+  bool is_compared(ReportIndex report) const {
+    return stands_for_itself_[report];
+  }
+  bool may_pair(ReportIndex a, ReportIndex b) const {
+    return !cross_outlet_ || mixed_outlets_[a] || mixed_outlets_[b] ||
+           outlet(a) != outlet(b);
+  }
+
+ private:
+  const std::string& outlet(ReportIndex report) const {
+    return witnesses_[report].report->outlet;
+  }
+
+  std::span<const Witness> witnesses_;
+  bool cross_outlet_;
+  std::vector<bool> stands_for_itself_;
+  std::vector<bool> mixed_outlets_;
+};
 
 // Keeps the best of one report's candidates, in order of partner.
 void keep_best(std::vector<Candidate>& found, const ReuseOptions& options) {
@@ -118,13 +155,16 @@ void keep_best(std::vector<Candidate>& found, const ReuseOptions& options) {
 
 }  // namespace
 
-std::vector<Candidate> find_candidates(std::span<const Witness> witnesses,
-                                       const WordTable& table,
-                                       const std::vector<bool>& compared,
-                                       const ReuseOptions& options) {
+std::vector<Candidate> find_candidates(
+    std::span<const Witness> witnesses, const WordTable& table,
+    const std::vector<std::vector<ReportIndex>>& equal,
+    const ReuseOptions& options) {
+  const Pairing pairing(witnesses, equal, options);
   std::vector<Posting> postings;
   for (ReportIndex r = 0; r < witnesses.size(); ++r) {
-    if (compared[r]) add_postings(table.reports[r], table, r, postings);
+    if (pairing.is_compared(r)) {
+      add_postings(table.reports[r], table, r, postings);
+    }
   }
   const Index index = make_index(std::move(postings), witnesses.size());
 
@@ -148,8 +188,7 @@ std::vector<Candidate> find_candidates(std::span<const Witness> witnesses,
     }
     found.clear();
     for (const ReportIndex b : met) {
-      if (score[b] >= least &&
-          may_pair(*witnesses[a].report, *witnesses[b].report, options)) {
+      if (score[b] >= least && pairing.may_pair(a, b)) {
         found.push_back({a, b, score[b]});
       }
       score[b] = 0;

@@ -18,12 +18,12 @@ struct Candidate {
   float score = 0;  // sum of the weights of the fingerprints shared
 };
 
-// Pairs that share enough fingerprints, by a, then b. `compared[i]` is false
-// for reports to be passed over. A pair found here may share nothing worth
-// reporting; a pair not found here shares no passage of any length.
-std::vector<Candidate> find_candidates(std::span<const Witness> witnesses,
-                                       const WordTable& table,
-                                       const std::vector<bool>& compared,
-                                       const ReuseOptions& options);
+// Pairs that share enough fingerprints, by a, then b. Of each group of `equal`
+// texts only the first report is looked at. A pair found here may share nothing
+// worth reporting; a pair not found here shares no passage of any length.
+std::vector<Candidate> find_candidates(
+    std::span<const Witness> witnesses, const WordTable& table,
+    const std::vector<std::vector<ReportIndex>>& equal,
+    const ReuseOptions& options);
 
 }  // namespace stemma::reuse

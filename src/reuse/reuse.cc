@@ -1,14 +1,30 @@
+// Text reuse: fingerprints bring pairs of reports together, words decide.
+//
+// 1. Reports with equal texts are one group; its first stands for all.
+// 2. Pairs that share enough fingerprints are candidates (candidates.cc).
+// 3. For each candidate, stretches that hold much the same words are found
+//    from words that have the same neighbours in both (matcher.cc), and a
+//    stretch that seems to sum up the whole of the other report.
+// 4. Each stretch is verified on all its words: borders, alignment,
+//    similarity (borders.cc, verify.cc). Only what passes is reported.
+// 5. Of passages of one pair that take up the same text the strongest is
+//    kept, and of each report's partners the best.
+//
+// Text that reports of one outlet repeat is not told apart yet from text that
+// they took from one another.
 #include "reuse/reuse.h"
 
 #include <algorithm>
 #include <cmath>
 #include <optional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
-#include "base/hash.h"
 #include "reuse/candidates.h"
+#include "reuse/equal_texts.h"
 #include "reuse/matcher.h"
+#include "reuse/partners.h"
 #include "reuse/verify.h"
 #include "reuse/words.h"
 
@@ -17,7 +33,7 @@ namespace {
 
 constexpr double kLeastSummary = -6.1;
 
-// A long text holds most words of anything by chance, and a passage found
+// A long text holds most words of anything by chance, and the passages found
 // already may be all that a summary seems to be: the more there is of either,
 // the more words a summary must share. The weights are those of a logistic
 // regression over summaries and other texts.
@@ -27,35 +43,6 @@ bool is_summary(const Passage& passage, std::size_t words_summed_up,
              4.0 * std::log(static_cast<double>(words_summed_up)) -
              3.5 * explained >=
          kLeastSummary;
-}
-
-// Groups of reports with one text, each ascending, by their first report.
-std::vector<std::vector<ReportIndex>> group_equal(
-    std::span<const Witness> witnesses) {
-  std::vector<std::pair<std::uint64_t, ReportIndex>> by_hash;
-  by_hash.reserve(witnesses.size());
-  for (ReportIndex r = 0; r < witnesses.size(); ++r) {
-    by_hash.emplace_back(hash_bytes(witnesses[r].report->text), r);
-  }
-  std::sort(by_hash.begin(), by_hash.end());
-  std::vector<std::vector<ReportIndex>> groups;
-  std::size_t first_of_hash = 0;
-  for (std::size_t i = 0; i < by_hash.size(); ++i) {
-    const auto [hash, report] = by_hash[i];
-    const std::string& text = witnesses[report].report->text;
-    if (i == 0 || by_hash[i - 1].first != hash) first_of_hash = groups.size();
-    // Different texts of one hash make different groups.
-    std::size_t group = first_of_hash;
-    while (group < groups.size() &&
-           witnesses[groups[group].front()].report->text != text) {
-      ++group;
-    }
-    if (group == groups.size()) groups.emplace_back();
-    groups[group].push_back(report);
-  }
-  std::erase_if(groups, [](const auto& group) { return group.size() < 2; });
-  std::sort(groups.begin(), groups.end());
-  return groups;
 }
 
 // How much of a text a passage shows to be shared.
@@ -95,53 +82,54 @@ void drop_overlaps(std::vector<Passage>& passages) {
   passages = std::move(kept);
 }
 
+// The passages of one pair; report indices are left at 0.
+std::vector<Passage> passages_of(const Side& a, const Side& b, Matcher& matcher,
+                                 const ReuseOptions& options) {
+  std::vector<Passage> passages;
+  std::size_t common = 0;
+  matcher.match(*a.words, *b.words, [&](Match& match) {
+    const std::optional<Passage> passage = verify(a, b, match, options);
+    if (!passage) return false;
+    common += match.common;
+    passages.push_back(*passage);
+    return true;
+  });
+  matcher.match_summary(*a.words, *b.words, [&](Match& match) {
+    const std::optional<Passage> passage = verify(a, b, match, options);
+    if (!passage) return false;
+    const double explained =
+        static_cast<double>(common) / static_cast<double>(match.common);
+    if (!is_summary(*passage, std::max(match.a.size(), match.b.size()),
+                    explained)) {
+      return false;
+    }
+    passages.push_back(*passage);
+    return true;
+  });
+  drop_overlaps(passages);
+  return passages;
+}
+
 }  // namespace
 
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options) {
   ReuseResult result;
   result.equal = group_equal(witnesses);
-  result.partners_cut.assign(witnesses.size(), 0);
-  std::vector<bool> compared(witnesses.size(), true);
-  for (const auto& group : result.equal) {
-    for (std::size_t i = 1; i < group.size(); ++i) compared[group[i]] = false;
-  }
   const WordTable table = collect_words(witnesses);
   Matcher matcher(table);
-  std::vector<Passage> of_pair;
   for (const Candidate& candidate :
-       find_candidates(witnesses, table, compared, options)) {
+       find_candidates(witnesses, table, result.equal, options)) {
     const Side a{&witnesses[candidate.a], &table.reports[candidate.a]};
     const Side b{&witnesses[candidate.b], &table.reports[candidate.b]};
-    of_pair.clear();
-    std::size_t common = 0;
-    const auto add = [&](std::optional<Passage> passage) {
-      passage->a = candidate.a;
-      passage->b = candidate.b;
-      of_pair.push_back(*passage);
-    };
-    matcher.match(*a.words, *b.words, [&](Match& match) {
-      const auto passage = verify(a, b, match, options);
-      if (!passage) return false;
-      common += match.common;
-      add(passage);
-      return true;
-    });
-    matcher.match_summary(*a.words, *b.words, [&](Match& match) {
-      const auto passage = verify(a, b, match, options);
-      if (!passage ||
-          !is_summary(*passage, std::max(match.a.size(), match.b.size()),
-                      static_cast<double>(common) /
-                          static_cast<double>(match.common))) {
-        return false;
-      }
-      add(passage);
-      return true;
-    });
-    drop_overlaps(of_pair);
-    result.passages.insert(result.passages.end(), of_pair.begin(),
-                           of_pair.end());
+    for (Passage& passage : passages_of(a, b, matcher, options)) {
+      passage.a = candidate.a;
+      passage.b = candidate.b;
+      result.passages.push_back(passage);
+    }
   }
+  result.partners_cut =
+      keep_best_partners(result.passages, witnesses.size(), options);
   std::sort(result.passages.begin(), result.passages.end(),
             [](const Passage& x, const Passage& y) {
               return std::tie(x.a, x.b, x.span_a, x.span_b) <

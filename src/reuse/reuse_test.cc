@@ -138,5 +138,58 @@ TEST(FindReuseTest, CrossOutletPassesOverPairsOfOneOutlet) {
   EXPECT_EQ(reports.find(options).passages.size(), 2U);
 }
 
+TEST(FindReuseTest, AGroupOfEqualTextsIsPairedIfAnyMemberMayBe) {
+  Reports reports;
+  reports.add("a", kFire);
+  reports.add("b", kFire);
+  reports.add("a", std::string(kFire) + " " + kOther);
+  ReuseOptions options;
+  options.cross_outlet = true;
+  const ReuseResult result = reports.find(options);
+  ASSERT_EQ(result.passages.size(), 1U);
+  EXPECT_EQ(result.passages[0].a, 0U);
+  EXPECT_EQ(result.passages[0].b, 2U);
+}
+
+TEST(FindReuseTest, KeepsTheBestPartnersAndCountsTheOthers) {
+  Reports reports;
+  // All share the sentence; each has a word of its own.
+  for (const char* own : {"one.", "two.", "three.", "four."}) {
+    reports.add("a", std::string(kFire) + " " + own);
+  }
+  ReuseOptions options;
+  options.max_partners = 1;
+  const ReuseResult result = reports.find(options);
+  // Of 6 pairs 3 remain: each report's best, the first of equals.
+  EXPECT_EQ(result.passages.size(), 3U);
+  const std::vector<std::uint32_t> cut{0, 2, 2, 2};
+  EXPECT_EQ(result.partners_cut, cut);
+}
+
+TEST(FindReuseTest, PassagesShorterThanAskedForAreNotReported) {
+  Reports reports;
+  reports.add("a", kFire);
+  reports.add("b", std::string(kFire) + " " + kOther);
+  ReuseOptions options;
+  options.min_words = 22;  // the sentence has 22
+  EXPECT_EQ(reports.find(options).passages.size(), 1U);
+  options.min_words = 23;
+  EXPECT_TRUE(reports.find(options).passages.empty());
+}
+
+TEST(FindReuseTest, ReportsWithoutWordsAndOfOneWordAreNoTrouble) {
+  Reports reports;
+  reports.add("a", "");
+  reports.add("b", ". . .");
+  reports.add("c", "word");
+  std::string repeated;
+  for (int i = 0; i < 20000; ++i) repeated += "word ";
+  reports.add("d", repeated);
+  reports.add("e", repeated + "again");
+  const ReuseResult result = reports.find();
+  EXPECT_TRUE(result.equal.empty());
+  EXPECT_EQ(result.partners_cut.size(), 5U);
+}
+
 }  // namespace
 }  // namespace stemma::reuse

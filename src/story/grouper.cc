@@ -202,6 +202,7 @@ std::vector<Comparison> StoryGrouper::State::compare(
   // How much other stories resemble the report: the mean of the three that
   // come next.
   std::vector<double> bodies;
+  bodies.reserve(found.size());
   for (Comparison& each : found) {
     bodies.push_back(value_of(each.evidence, Evidence::kBody));
   }

@@ -12,18 +12,18 @@ struct JoinWeight {
 };
 
 inline constexpr std::array<JoinWeight, 12> kJoinWeights{{
-    {"constant", -4.486},
-    {"body", -1.667},
-    {"body_centre", 1.857},
-    {"pairs", 0.210},
-    {"title", 6.921},
-    {"names", 3.450},
-    {"body_above_others", 15.949},
-    {"same_days", 0.952},
-    {"days_apart", -0.846},
-    {"undated", 0.866},
-    {"same_outlet", -2.857},
-    {"size", -0.275},
+    {"constant", -4.466},
+    {"body", -2.453},
+    {"body_centre", 1.519},
+    {"pairs", 0.954},
+    {"title", 6.805},
+    {"names", 3.649},
+    {"body_above_others", 15.482},
+    {"same_days", 1.041},
+    {"days_apart", -0.893},
+    {"undated", 0.758},
+    {"same_outlet", -2.875},
+    {"size", -0.094},
 }};
 
 }  // namespace stemma::story
