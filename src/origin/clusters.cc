@@ -11,10 +11,10 @@ namespace {
 constexpr double kJoined = 0.5;
 // Joinings beyond these are as good as certain; they cost no time.
 constexpr double kCertain = 0.999;
-constexpr double kImpossible = 0.001;
-// Pairs of two groups of which this many members were compared can be told
-// without comparing all.
-constexpr std::uint64_t kEnoughPairs = 64;
+constexpr double kImpossible = 0.01;
+// That many pairs of two groups without an edge count as 0; the rest of them
+// were not compared and say nothing.
+constexpr std::uint64_t kEnoughPairs = 8;
 
 // Sum and number of the edges between two groups.
 struct Between {

@@ -25,10 +25,10 @@ struct Merge {
   std::uint32_t b = 0;
 };
 
-// All joinings of average linkage (Sokal and Michener 1958), surest first,
-// down to those between groups with no edge at all, which are left out. Pairs
-// without an edge count as 0 as long as the groups are small, so `edges` may
-// be sparse for very large stories. O(E log^2 E). Ties go to smaller members.
+// All joinings of average linkage (Sokal and Michener 1958), surest first, of
+// groups with an edge between them. `edges` may be sparse: only the first eight
+// pairs of two groups that have no edge count as 0. Ties go to smaller members.
+// O(E log^2 E) unless one group meets very many others.
 std::vector<Merge> average_linkage(std::uint32_t members,
                                    std::span<const Edge> edges);
 

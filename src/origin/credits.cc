@@ -50,20 +50,23 @@ std::vector<std::string> agencies_in(std::string_view credit,
 void collect_credits(const Report& report, std::string_view language,
                      Declared& declared) {
   const PhraseBook& book = phrase_book(language);
+  // The first of the agencies that are named, or "".
   const auto add = [&](std::string_view name) {
     const auto agencies = agencies_in(name, book, language);
     declared.agencies.insert(declared.agencies.end(), agencies.begin(),
                              agencies.end());
-    return !agencies.empty();
+    return agencies.empty() ? std::string() : agencies.front();
   };
   for (const std::string& key : declared.outlet) add(key);
   add(report.byline);
   for (const Credit& credit : report.credits) {
     if (credit.kind == CreditKind::kAddress) continue;
-    declared.written.push_back(credit.name);
-    if (add(credit.name) || credit.kind == CreditKind::kByline) continue;
-    if (!names_outlet(credit.name, declared.outlet)) {
-      declared.others.push_back(name_key(credit.name));
+    const std::string agency = add(credit.name);
+    const std::string key = agency.empty() ? name_key(credit.name) : agency;
+    declared.written.push_back({.key = key, .name = credit.name});
+    const bool own = names_outlet(credit.name, declared.outlet);
+    if (agency.empty() && !own && credit.kind != CreditKind::kByline) {
+      declared.others.push_back(key);
     }
   }
   sort_unique(declared.agencies);
@@ -95,6 +98,7 @@ class CitationFinder {
       }
     }
     std::vector<Citation> citations;
+    citations.reserve(found_.size());
     for (auto& [key, citation] : found_) citations.push_back(citation);
     return citations;
   }
@@ -127,7 +131,7 @@ class CitationFinder {
            token(end).capitalised && !token(end).quoted) {
       if (is_possessive(end++)) break;
     }
-    if (const auto outlet = outlet_at(at, end)) return outlet;
+    if (auto outlet = outlet_at(at, end)) return outlet;
     for (std::uint32_t last = end; last > at + 1; --last) {
       if (is_medium_word(last - 1)) {
         return MediumName{name_key(words(at, last)), last - at};
@@ -265,8 +269,8 @@ bool different_agencies(const Declared& a, const Declared& b) {
 bool credits_outlet(const Declared& report, const Declared& other) {
   return share_name(report.agencies, other.outlet) ||
          std::any_of(report.written.begin(), report.written.end(),
-                     [&other](const std::string& name) {
-                       return names_outlet(name, other.outlet);
+                     [&other](const Credited& credit) {
+                       return names_outlet(credit.name, other.outlet);
                      });
 }
 

@@ -21,12 +21,18 @@ struct Citation {
   double prominence = 0;    // 0..1: near the beginning, or often
 };
 
+// A name that a credit gives.
+struct Credited {
+  std::string key;   // of an agency its short name, else name_key()
+  std::string name;  // as written
+};
+
 // One report's declarations. `outlet`, `agencies` and `others` are sorted.
 struct Declared {
   std::vector<std::string> outlet;    // what its own outlet may be called
   std::vector<std::string> agencies;  // short names of agencies credited
   std::vector<std::string> others;    // keys of other names credited
-  std::vector<std::string> written;   // all of them as written, in order
+  std::vector<Credited> written;      // all of them, in the order of the text
   std::vector<Citation> citations;    // by key; never of the own outlet
 };
 

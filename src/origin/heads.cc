@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "origin/outlets.h"
-
 namespace stemma::origin {
 namespace {
 
@@ -44,8 +42,8 @@ std::vector<std::string> credited_text(const StoryEvidence& story,
   std::vector<std::string> names;
   std::set<std::string> known;
   for (const ReportIndex report : reports) {
-    for (const std::string& name : story.declared[report].written) {
-      if (known.insert(name_key(name)).second) names.push_back(name);
+    for (const Credited& credit : story.declared[report].written) {
+      if (known.insert(credit.key).second) names.push_back(credit.name);
     }
   }
   return names;

@@ -189,6 +189,19 @@ TEST(TraceOriginsTest, ReportingAnotherOutletsNewsIsNoSourceOfItsOwn) {
             std::vector<std::string>{"Upper Orvel Voice"});
 }
 
+TEST(TraceOriginsTest, EqualTextsAreOneTellingWhateverTheirNumber) {
+  StoryFixture story;
+  for (int i = 0; i < 12; ++i) {
+    story.add("Print " + std::to_string(i), kLead + kMiddle);
+  }
+  ReuseResult reuse;
+  reuse.equal = {{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}};
+  const Origins origins = trace_origins(story.witnesses(), reuse, {});
+  EXPECT_EQ(origins.telling_count, (CountRange{1, 1, 1}));
+  ASSERT_EQ(origins.derivations.size(), 12U);
+  EXPECT_DOUBLE_EQ(of(origins, 11).share, 1.0);
+}
+
 // A story beyond the size at which all pairs are compared.
 TEST(TraceOriginsTest, ALargeStoryIsTracedThroughSharedRuns) {
   StoryFixture story;

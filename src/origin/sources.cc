@@ -14,7 +14,6 @@ namespace stemma::origin {
 namespace {
 
 constexpr double kTail = 0.1;
-constexpr double kNoEdge = 0.005;
 constexpr double kNotableSpeech = 0.1;  // of a report's words, on average
 constexpr std::uint32_t kLeadSentences = 5;
 
@@ -125,9 +124,10 @@ std::vector<std::string> agency_of_all(const StoryEvidence& story,
     });
   }
   if (common.empty()) return {};
-  const auto& written = story.declared[reports[0]].written;
-  if (written.empty()) return common;
-  return {written.front()};
+  for (const Credited& credit : story.declared[reports[0]].written) {
+    if (credit.key == common.front()) return {credit.name};
+  }
+  return {common.front()};
 }
 
 void describe(const StoryEvidence& story, Source& source) {
@@ -164,7 +164,6 @@ SourceGroups group_sources(const StoryEvidence& story,
     const std::uint32_t b = tellings.group_of[pairs[i].b];
     if (a == b) continue;
     const double probability = source_probability(pairs[i], tellings_alike[i]);
-    if (probability < kNoEdge) continue;
     edges.push_back({std::min(a, b), std::max(a, b), probability});
   }
   const std::vector<Merge> merges = average_linkage(count, edges);

@@ -13,7 +13,6 @@ constexpr std::size_t kFewWords = 20;  // a text this short is a stump
 // How likely it is that a report that cannot be compared is one telling with
 // another: translations and cut texts of one agency are common.
 constexpr double kUncompared = 0.25;
-constexpr double kNoEdge = 0.005;
 
 // The language of most reports, the first in the alphabet of equals.
 std::string main_language(std::span<const Witness> witnesses) {
@@ -54,11 +53,16 @@ TellingGroups group_tellings(const StoryEvidence& story,
                              std::span<const double> probabilities) {
   const auto reports = static_cast<std::uint32_t>(story.witnesses.size());
   std::vector<Edge> edges;
+  std::vector<Merge> equal;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (probabilities[i] < kNoEdge) continue;
-    edges.push_back({pairs[i].a, pairs[i].b, probabilities[i]});
+    if (pairs[i].equal) {
+      equal.push_back({1, 1, pairs[i].a, pairs[i].b});
+    } else {
+      edges.push_back({pairs[i].a, pairs[i].b, probabilities[i]});
+    }
   }
   std::vector<Merge> merges = average_linkage(reports, edges);
+  merges.insert(merges.end(), equal.begin(), equal.end());
   TellingGroups tellings;
   tellings.group_of = groups_of(reports, merges);
   for (ReportIndex i = 0; i < reports; ++i) {

@@ -1,0 +1,84 @@
+// Prints what speaks for a common text and source of two reports, as
+// scripts/learn_origin_weights.py reads it:
+//
+//     origin_features REPORTS.jsonl
+//
+// One JSON object a line for each pair of reports with one `story`.
+#include <cstdio>
+#include <map>
+#include <string>
+
+#include "origin/model.h"
+#include "origin/pairs.h"
+#include "quote/families.h"
+#include "quote/quotations.h"
+#include "reuse/reuse.h"
+#include "show/json_writer.h"
+#include "stemma/engine.h"
+
+namespace stemma {
+namespace {
+
+using QuotationLists = std::vector<std::vector<Quotation>>;
+
+void attach(const QuotationLists& quotations, std::vector<Witness>& witnesses) {
+  for (std::size_t i = 0; i < witnesses.size(); ++i) {
+    witnesses[i].quotations = &quotations[i];
+  }
+}
+
+template <typename Names, typename Values>
+void write_features(std::string_view key, const Names& names,
+                    const Values& values, show::JsonWriter& json) {
+  json.key(key).begin_object();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    json.key(names[i]).number(values[i]);
+  }
+  json.end_object();
+}
+
+void print_story(const Corpus& corpus, const Story& story) {
+  std::vector<Witness> witnesses;
+  for (const ReportIndex report : story.reports) {
+    witnesses.push_back({&corpus.reports[report], &corpus.analyses[report]});
+  }
+  QuotationLists found;
+  for (const Witness& witness : witnesses) {
+    found.push_back(quote::find_quotations(witness, QuotationOptions{}));
+  }
+  attach(found, witnesses);
+  const QuotationLists families = quote::group_families(witnesses);
+  attach(families, witnesses);
+  const ReuseResult reuse =
+      reuse::find_reuse(witnesses, ReuseOptions{.max_partners = 0});
+  const auto evidence = origin::gather_evidence(witnesses);
+  for (const auto& pair : origin::compare_pairs(evidence, reuse)) {
+    std::string line;
+    show::JsonWriter json(line);
+    json.begin_object().key("story").string(story.id);
+    json.key("a").string(witnesses[pair.a].report->id);
+    json.key("b").string(witnesses[pair.b].report->id);
+    write_features("telling", origin::kTellingNames,
+                   origin::telling_features(pair), json);
+    write_features("source", origin::kSourceNames,
+                   origin::source_features(pair), json);
+    json.end_object();
+    std::puts(line.c_str());
+  }
+}
+
+}  // namespace
+}  // namespace stemma
+
+int main(int argc, char** argv) {
+  const std::vector<std::string> inputs(argv + 1, argv + argc);
+  const auto corpus = stemma::read_corpus(inputs, {.group_by = "story"});
+  if (!corpus) {
+    std::fputs((corpus.error().to_string() + "\n").c_str(), stderr);
+    return 1;
+  }
+  for (const auto& story : stemma::group_stories(*corpus, {})) {
+    stemma::print_story(*corpus, story);
+  }
+  return 0;
+}
