@@ -48,9 +48,9 @@ Background::Background(std::string_view table) {
 }
 
 const Background& background(std::string_view language) {
-  static const Tables kTables = load();
-  const auto found = kTables.find(language);
-  return found == kTables.end() ? kTables.find("")->second : found->second;
+  static const Tables tables = load();
+  const auto found = tables.find(language);
+  return found == tables.end() ? tables.find("")->second : found->second;
 }
 
 }  // namespace stemma::collate

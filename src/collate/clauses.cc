@@ -98,20 +98,19 @@ class ClauseCutter {
 
   void mark_words() {
     for (auto i = sentence_.first_token + 1; i < sentence_.last_token; ++i) {
-      const bool after_comma = is_mark(i - 1, ",\uFF0C\u060C");
-      if (is_mark(i - 1, ";:\u2014\u2013\u2015\u061B\uFF1B\uFF1A")) {
-        border(i) = Border::kWeak;
-      } else if (!classes_.knows_verbs()) {
-        border(i) = after_comma ? Border::kWeak : Border::kNone;
-      } else if ((of(i) & (kRelative | kSubordinator)) != 0) {
-        border(i) = Border::kWeak;
-      } else if ((of(i) & kCoordinator) != 0) {
-        const bool clause = after_comma || opens_with_verb(i + 1);
-        border(i) = clause ? Border::kWeak : Border::kNone;
-      } else if (after_comma && ends_with(i, "ing")) {
-        border(i) = Border::kWeak;
-      }
+      if (may_begin_clause(i)) border(i) = Border::kWeak;
     }
+  }
+
+  bool may_begin_clause(std::uint32_t i) const {
+    if (is_mark(i - 1, ";:\u2014\u2013\u2015\u061B\uFF1B\uFF1A")) return true;
+    const bool after_comma = is_mark(i - 1, ",\uFF0C\u060C");
+    if (!classes_.knows_verbs()) return after_comma;
+    if ((of(i) & (kRelative | kSubordinator)) != 0) return true;
+    if ((of(i) & kCoordinator) != 0) {
+      return after_comma || opens_with_verb(i + 1);
+    }
+    return after_comma && ends_with(i, "ing");
   }
 
   // The tokens of the sentence that overlap `span`.

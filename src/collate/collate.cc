@@ -58,10 +58,9 @@ std::vector<ReportIndex> canonical_order(std::span<const Witness> witnesses) {
   std::stable_sort(order.begin(), order.end(), [&](auto x, auto y) {
     const auto key = [&](ReportIndex i) {
       const Report& report = *witnesses[i].report;
-      return std::tuple(!report.published.known(), report.published.seconds,
-                        std::string_view(report.outlet),
-                        std::string_view(report.id),
-                        std::string_view(report.text));
+      return std::pair(!report.published.known(),
+                       std::tie(report.published.seconds, report.outlet,
+                                report.id, report.text));
     };
     return key(x) < key(y);
   });

@@ -117,6 +117,7 @@ std::string describe(const Reports& reports, const Matrix& matrix) {
     }
     for (const Difference& difference : row.differences) {
       std::vector<std::string> values;
+      values.reserve(difference.values.size());
       for (const DifferenceValue& value : difference.values) {
         values.push_back(value.value);
       }

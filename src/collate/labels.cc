@@ -146,12 +146,13 @@ class LabelFinder {
       count[thing] = reports(thing);
     }
     std::vector<const std::pair<const LabelKey, std::vector<Span>>*> order;
+    order.reserve(found_.size());
     for (const auto& entry : found_) order.push_back(&entry);
     std::sort(order.begin(), order.end(), [&](auto* x, auto* y) {
       const auto rank = [&](const LabelKey& key) {
-        return std::tuple(-count.at(key.thing), key.thing,
-                          -std::int64_t{of_text.at({key.thing, key.text})},
-                          std::string_view(key.text), key.report, key.voice);
+        const std::int64_t uses = of_text.at({key.thing, key.text});
+        return std::pair(std::tuple(-count.at(key.thing), key.thing, -uses),
+                         std::tie(key.text, key.report, key.voice));
       };
       return rank(x->first) < rank(y->first);
     });

@@ -119,27 +119,32 @@ Wholeness wholeness(const StoryText& story, ReportIndex report) {
   return whole;
 }
 
-// The latest day that a row's words name and that had come when they were
-// published.
-std::optional<std::int64_t> stated_day(const StoryText& story,
-                                       const MatrixRow& row) {
-  std::optional<std::int64_t> latest;
+using Day = std::optional<std::int64_t>;  // an empty one is before all others
+
+// The latest day named in `span` that had come at the time of publication.
+Day past_day(const Witness& witness, Span span) {
+  const PublicationTime& published = witness.report->published;
+  if (!published.known()) return std::nullopt;
+  const auto& dates = witness.analysis->dates;
+  auto at = std::partition_point(
+      dates.begin(), dates.end(),
+      [&](const DateMention& d) { return d.span.begin < span.begin; });
+  Day latest;
+  for (; at != dates.end() && at->span.begin < span.end; ++at) {
+    const bool day = at->resolved && at->precision == DatePrecision::kDay;
+    if (day && at->day <= published.seconds / kSecondsPerDay) {
+      latest = std::max(latest, Day(at->day));
+    }
+  }
+  return latest;
+}
+
+// The latest past day that a row's words name.
+Day stated_day(const StoryText& story, const MatrixRow& row) {
+  Day latest;
   for (const Cell& cell : row.cells) {
-    const Witness& witness = story.witnesses[cell.report];
-    const auto& dates = witness.analysis->dates;
     for (const Span span : cell.spans) {
-      auto at = std::partition_point(
-          dates.begin(), dates.end(),
-          [&](const DateMention& d) { return d.span.begin < span.begin; });
-      for (; at != dates.end() && at->span.begin < span.end; ++at) {
-        const PublicationTime& published = witness.report->published;
-        const bool past =
-            published.known() && at->day <= published.seconds / kSecondsPerDay;
-        if (!past || !at->resolved || at->precision != DatePrecision::kDay) {
-          continue;
-        }
-        latest = std::max(latest.value_or(at->day), std::int64_t{at->day});
-      }
+      latest = std::max(latest, past_day(story.witnesses[cell.report], span));
     }
   }
   return latest;
@@ -202,6 +207,7 @@ std::optional<UnknownWhy> why_unknown(const Wholeness& whole,
 void fill_presence(const StoryText& story, std::vector<MatrixRow>& rows) {
   const std::size_t reports = story.witnesses.size();
   std::vector<std::optional<std::int64_t>> stated;
+  stated.reserve(rows.size());
   for (const MatrixRow& row : rows) stated.push_back(stated_day(story, row));
   for (ReportIndex report = 0; report < reports; ++report) {
     const Wholeness whole = wholeness(story, report);

@@ -31,9 +31,9 @@ Senses::Senses(std::string_view language) {
 }
 
 const Senses& senses(std::string_view language) {
-  static const Tables kTables = load();
-  const auto found = kTables.find(language);
-  return found == kTables.end() ? kTables.find("")->second : found->second;
+  static const Tables tables = load();
+  const auto found = tables.find(language);
+  return found == tables.end() ? tables.find("")->second : found->second;
 }
 
 }  // namespace stemma::collate

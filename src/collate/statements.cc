@@ -94,6 +94,7 @@ Support support_of(const MatrixRow& row) {
   std::stable_sort(order.begin(), order.end(),
                    [&](auto x, auto y) { return cells[y] < cells[x]; });
   std::vector<std::string> sorted;
+  sorted.reserve(order.size());
   for (const std::size_t i : order) sorted.push_back(support.attributed_to[i]);
   support.attributed_to = std::move(sorted);
   return support;

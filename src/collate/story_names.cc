@@ -83,6 +83,7 @@ bool kinds_agree(NameKind a, NameKind b) {
 std::vector<const Variant*> fullest_first(
     const std::map<std::string, Variant>& variants) {
   std::vector<const Variant*> order;
+  order.reserve(variants.size());
   for (const auto& [folded, variant] : variants) order.push_back(&variant);
   const auto rank = [](const Variant& v) {
     return std::pair(std::count(v.folded.begin(), v.folded.end(), ' '),

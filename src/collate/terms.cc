@@ -51,7 +51,7 @@ std::uint64_t near_key(std::string_view word) {
     at += decode_utf8(folded, at).size;
   }
   if (at >= folded.size()) return 0;
-  return hash_bytes(std::string_view(folded).substr(0, at));
+  return hash_bytes({folded.data(), at});
 }
 
 class TermFinder {
