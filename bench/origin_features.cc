@@ -39,10 +39,12 @@ void write_features(std::string_view key, const Names& names,
 
 void print_story(const Corpus& corpus, const Story& story) {
   std::vector<Witness> witnesses;
+  witnesses.reserve(story.reports.size());
   for (const ReportIndex report : story.reports) {
     witnesses.push_back({&corpus.reports[report], &corpus.analyses[report]});
   }
   QuotationLists found;
+  found.reserve(witnesses.size());
   for (const Witness& witness : witnesses) {
     found.push_back(quote::find_quotations(witness, QuotationOptions{}));
   }
