@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 #include "quote/reading.h"
@@ -45,8 +46,18 @@ Range source_before(const Reading& reading, std::uint32_t begin,
 Range source_after(const Reading& reading, std::uint32_t begin,
                    std::uint32_t end);
 
-// The attributions of a report by the order of cue, source and content.
-// Method: span patterns over collapsed utterances in the order of their
+// The attributions of one frame by the order of cue, source and content; a
+// draft with one empty content waits for an utterance of the next frame.
+// Utterances in `taken` belong to a draft; those of new drafts are added.
+std::vector<Draft> match_patterns(const Reading& reading, Range frame,
+                                  std::vector<bool>& taken);
+
+// Notes the utterances in the contents of `drafts` as taken.
+void take_utterances(const Reading& reading, std::span<const Draft> drafts,
+                     std::vector<bool>& taken);
+
+// The attributions of a report, by the labeller where the language has one,
+// else by span patterns over collapsed utterances in the order of their
 // precision, as in Pouliquen et al. 2007 and Pareti et al. 2013.
 std::vector<Draft> draft_attributions(const Reading& reading);
 

@@ -170,16 +170,22 @@ class FamilyFinder {
     for (std::size_t i = 0; i < postings.size();) {
       std::size_t j = i;
       while (j < postings.size() && postings[j].first == postings[i].first) ++j;
-      if (j - i <= kMaxPostings) {
-        for (std::size_t x = i; x < j; ++x) {
-          for (std::size_t y = x + 1; y < j; ++y) {
-            pairs.emplace_back(postings[x].second, postings[y].second);
-          }
-        }
-      }
+      if (j - i <= kMaxPostings) add_pairs(postings, i, j, pairs);
       i = j;
     }
     return shared_often(std::move(pairs));
+  }
+
+  using Postings = std::vector<std::pair<std::uint64_t, std::uint32_t>>;
+  using Pairs = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+  static void add_pairs(const Postings& postings, std::size_t begin,
+                        std::size_t end, Pairs& pairs) {
+    for (std::size_t x = begin; x < end; ++x) {
+      for (std::size_t y = x + 1; y < end; ++y) {
+        pairs.emplace_back(postings[x].second, postings[y].second);
+      }
+    }
   }
 
   // Pairs that share two words, or all if one side has fewer.

@@ -137,9 +137,12 @@ void cue_features(const std::vector<Item>& items, std::uint32_t at,
                   Features& out) {
   out.label.clear();
   out.step.clear();
-  const auto w = [&](int k) { return field_at(items, at + k, Field::kWord); };
-  const auto s = [&](int k) { return field_at(items, at + k, Field::kStem); };
-  const auto c = [&](int k) { return field_at(items, at + k, Field::kShape); };
+  const std::int64_t here = at;
+  const auto w = [&](int k) { return field_at(items, here + k, Field::kWord); };
+  const auto s = [&](int k) { return field_at(items, here + k, Field::kStem); };
+  const auto c = [&](int k) {
+    return field_at(items, here + k, Field::kShape);
+  };
   const Item& item = items[at];
   const std::uint32_t left = utterance_near(items, at, -1);
   const std::uint32_t right = utterance_near(items, at, 1);

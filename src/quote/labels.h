@@ -135,6 +135,45 @@ ItemScores<kLabels, Score> score_item(const Features& found,
   return scores;
 }
 
+// The labels on the way back from the last item's best.
+template <std::size_t kLabels, typename Score>
+std::vector<std::uint8_t> follow_back(
+    const std::vector<std::array<std::uint8_t, kLabels>>& back,
+    const std::array<Score, kLabels>& last) {
+  std::vector<std::uint8_t> labels(back.size());
+  auto label = static_cast<std::uint8_t>(
+      std::max_element(last.begin(), last.end()) - last.begin());
+  for (std::size_t i = back.size(); i > 0; --i) {
+    labels[i - 1] = label;
+    label = back[i - 1][label];
+  }
+  return labels;
+}
+
+template <typename Score>
+inline constexpr Score kForbiddenScore =
+    std::numeric_limits<Score>::lowest() / 4;
+
+// For each label the best score with one of the first `labels_before` labels
+// before it, and in `from` which that is.
+template <std::size_t kLabels, typename Score>
+std::array<Score, kLabels> best_steps(
+    const std::array<Score, kLabels>& last,
+    const std::array<std::array<Score, kLabels>, kLabels>& after,
+    std::size_t labels_before, std::array<std::uint8_t, kLabels>& from) {
+  std::array<Score, kLabels> best;
+  best.fill(kForbiddenScore<Score>);
+  for (std::size_t p = 0; p < labels_before; ++p) {
+    for (std::size_t k = 0; k < kLabels; ++k) {
+      const Score score = last[p] + after[p][k];
+      if (!may_follow(p, k) || score <= best[k]) continue;
+      best[k] = score;
+      from[k] = static_cast<std::uint8_t>(p);
+    }
+  }
+  return best;
+}
+
 // The best labels of `size` items. `features(i, Features&)` gives the features
 // of an item, `table` their weights (find and may_have of WeightTable),
 // `bonus(i, label)` what a label gets on top, a very low value to forbid it.
@@ -143,40 +182,22 @@ template <std::size_t kLabels, typename Score, typename Table,
 std::vector<std::uint8_t> best_labels(std::size_t size, const Table& table,
                                       const FeaturesOf& features,
                                       const Bonus& bonus) {
-  constexpr Score kForbidden = std::numeric_limits<Score>::lowest() / 4;
   std::vector<std::array<std::uint8_t, kLabels>> back(size);
   std::array<Score, kLabels> last{};
   Features found;
   for (std::size_t i = 0; i < size; ++i) {
     features(static_cast<std::uint32_t>(i), found);
     const auto scores = score_item<kLabels, Score>(found, table);
-    std::array<Score, kLabels> best;
-    best.fill(kForbidden);
-    for (std::size_t p = 0; p < (i == 0 ? 1 : kLabels); ++p) {
-      for (std::size_t k = 0; k < kLabels; ++k) {
-        if (!may_follow(p, k)) continue;
-        const Score score = last[p] + scores.after[p][k];
-        if (score > best[k]) {
-          best[k] = score;
-          back[i][k] = static_cast<std::uint8_t>(p);
-        }
-      }
-    }
+    // Before the first item stands label 0.
+    const auto best = best_steps<kLabels, Score>(last, scores.after,
+                                                 i == 0 ? 1 : kLabels, back[i]);
     for (std::size_t k = 0; k < kLabels; ++k) {
       last[k] = std::max(
           best[k] + scores.own[k] + bonus(static_cast<std::uint32_t>(i), k),
-          kForbidden);
+          kForbiddenScore<Score>);
     }
   }
-  std::vector<std::uint8_t> labels(size);
-  if (size == 0) return labels;
-  auto label = static_cast<std::uint8_t>(
-      std::max_element(last.begin(), last.end()) - last.begin());
-  for (std::size_t i = size; i > 0; --i) {
-    labels[i - 1] = label;
-    label = back[i - 1][label];
-  }
-  return labels;
+  return follow_back<kLabels, Score>(back, last);
 }
 
 }  // namespace stemma::quote

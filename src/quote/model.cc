@@ -85,9 +85,9 @@ Draft label_roles(const Reading& reading, const std::vector<Item>& items,
 }  // namespace
 
 const Model* model_of(std::string_view language) {
-  static const Model kEnglish{WeightTable<kCueLabels>(weights_file("cues_en")),
-                              WeightTable<kRoles>(weights_file("roles_en"))};
-  return language == "en" ? &kEnglish : nullptr;
+  static const Model english{WeightTable<kCueLabels>(weights_file("cues_en")),
+                             WeightTable<kRoles>(weights_file("roles_en"))};
+  return language == "en" ? &english : nullptr;
 }
 
 std::vector<Draft> label_frame(const Reading& reading, Range frame,

@@ -8,7 +8,7 @@
 // - for English, model.h: a linear chain finds the cues, a second one says for
 //   each cue which items are its source and its content. The weights are
 //   learned from PolNeAR by scripts/learn_quote_model.cc.
-// - for every other language, attributions.cc: cues from the lexicon and the
+// - for every other language, patterns.cc: cues from the lexicon and the
 //   span patterns around them in the order of their precision: Q, S V |
 //   Q, V S | C, S V | S V Q | S V that C | according to S, C.
 // An utterance that no cue claims goes on with the attribution before it in

@@ -10,25 +10,27 @@ namespace {
 constexpr float kFunctionWeight = 0.15F;
 constexpr float kGapCost = 0.2F;
 
+// Each stem of a sentence once.
+void add_stems(const Analysis& analysis, const Sentence& sentence,
+               std::vector<std::uint64_t>& out) {
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
+  for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
+    if (analysis.tokens[i].kind != TokenKind::kPunctuation) {
+      out.push_back(analysis.tokens[i].stem);
+    }
+  }
+  std::sort(out.begin() + first, out.end());
+  out.erase(std::unique(out.begin() + first, out.end()), out.end());
+}
+
 }  // namespace
 
 WordWeights::WordWeights(std::span<const Witness> witnesses) {
   std::vector<std::uint64_t> all;
-  std::vector<std::uint64_t> here;
   std::size_t count = 0;
   for (const Witness& witness : witnesses) {
-    const Analysis& analysis = *witness.analysis;
-    for (const Sentence& sentence : analysis.sentences) {
-      here.clear();
-      for (std::uint32_t i = sentence.first_token; i < sentence.last_token;
-           ++i) {
-        if (analysis.tokens[i].kind != TokenKind::kPunctuation) {
-          here.push_back(analysis.tokens[i].stem);
-        }
-      }
-      std::sort(here.begin(), here.end());
-      here.erase(std::unique(here.begin(), here.end()), here.end());
-      all.insert(all.end(), here.begin(), here.end());
+    for (const Sentence& sentence : witness.analysis->sentences) {
+      add_stems(*witness.analysis, sentence, all);
       ++count;
     }
   }

@@ -126,7 +126,7 @@ const CueForm* Words::cue_at(std::span<const Token> tokens, std::size_t at,
 }
 
 const Words& words_of(std::string_view language) {
-  static const auto kAll = [] {
+  static const auto languages = [] {
     std::map<std::string, Words, std::less<>> all;
     for (const char* code :
          {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
@@ -134,8 +134,8 @@ const Words& words_of(std::string_view language) {
     }
     return all;
   }();
-  const auto found = kAll.find(language);
-  return found == kAll.end() ? kAll.find("")->second : found->second;
+  const auto found = languages.find(language);
+  return found == languages.end() ? languages.find("")->second : found->second;
 }
 
 }  // namespace stemma::quote
