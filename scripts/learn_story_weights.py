@@ -7,7 +7,8 @@ src/story/join_weights.h.
 EVIDENCE.tsv comes from `story_evidence REPORTS.jsonl` (bench), run on reports
 whose stories are given: a line for each story that a report was compared
 with, 1 if it is the report's own and 0 if not, then the values of the
-evidence in the order of src/story/join_model.h; the first line has the names.
+evidence in the order of src/story/join_model.h; the first line has the names. The weights in use were learned from each set twice,
+with and without the reports observed ahead.
 
 Logistic regression with a quadratic penalty, by Newton's method. Every data
 set counts the same, whatever its size; --without leaves one out, to see what

@@ -36,12 +36,19 @@ constexpr std::size_t kIndexedTerms = 40;    // of a report
 constexpr std::size_t kPostingsRead = 1024;  // of a term
 constexpr std::size_t kCompared = 16;        // stories a report
 constexpr std::size_t kProfileTerms = 1500;  // of a story's field
+constexpr std::size_t kLastMembers = 8;
+constexpr std::size_t kMemberTerms = 80;
+constexpr double kFloor = 0.02;  // cosines below say nothing
+constexpr int kOthers = 3;
+constexpr double kUsualOthers = 0.06;  // taken for other stories not yet seen
 constexpr double kJoin = 0.5;
 constexpr double kSecondsPerDay = 86400;
 constexpr double kSigmaDays = 3;
 
 struct Profile {
   std::array<TermVector, kFields> sums;
+  // The words that say most in each of the last members, the oldest first.
+  std::vector<TermVector> last_members;
   double squared_length = 0;  // of the body's sum
   std::uint32_t reports = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> outlets;  // hash, count
@@ -62,6 +69,22 @@ double days_apart(const Profile& profile, double day) {
   return std::max({0.0, profile.first_day - day, day - profile.last_day});
 }
 
+// Cuts a vector down to the `most` terms of the largest weights.
+void keep_heaviest(TermVector& terms, std::size_t most) {
+  if (terms.size() <= most) return;
+  const auto cut = terms.begin() + static_cast<std::ptrdiff_t>(most);
+  std::nth_element(terms.begin(), cut, terms.end(),
+                   [](const WeightedTerm& p, const WeightedTerm& q) {
+                     return p.weight != q.weight ? p.weight > q.weight
+                                                 : p.hash < q.hash;
+                   });
+  terms.erase(cut, terms.end());
+  std::sort(terms.begin(), terms.end(),
+            [](const WeightedTerm& p, const WeightedTerm& q) {
+              return p.hash < q.hash;
+            });
+}
+
 void add_to(TermVector& sum, const TermVector& added) {
   TermVector merged;
   merged.reserve(sum.size() + added.size());
@@ -78,31 +101,42 @@ void add_to(TermVector& sum, const TermVector& added) {
       ++y;
     }
   }
-  if (merged.size() > kProfileTerms) {
-    // Terms of few members go first.
-    const auto heavier = [](const WeightedTerm& p, const WeightedTerm& q) {
-      return p.weight != q.weight ? p.weight > q.weight : p.hash < q.hash;
-    };
-    const auto cut = merged.begin() + kProfileTerms;
-    std::nth_element(merged.begin(), cut, merged.end(), heavier);
-    merged.erase(cut, merged.end());
-    std::sort(merged.begin(), merged.end(),
-              [](const WeightedTerm& p, const WeightedTerm& q) {
-                return p.hash < q.hash;
-              });
-  }
+  keep_heaviest(merged, kProfileTerms);
   sum = std::move(merged);
 }
 
+// Fills in how far each story stands out among the others: how much the three
+// that come next resemble the report.
+void set_against_others(std::vector<Comparison>& found) {
+  std::vector<std::pair<double, StoryIndex>> ranked;
+  ranked.reserve(found.size());
+  for (Comparison& each : found) {
+    ranked.emplace_back(-value_of(each.evidence, Evidence::kBody), each.story);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  for (Comparison& each : found) {
+    double others = 0;
+    int taken = 0;
+    for (const auto& [minus_body, story] : ranked) {
+      if (story == each.story) continue;
+      if (taken == kOthers) break;
+      others -= minus_body;
+      ++taken;
+    }
+    others = (others + (kOthers - taken) * kUsualOthers) / kOthers;
+    const double own = value_of(each.evidence, Evidence::kBody);
+    value_of(each.evidence, Evidence::kBodyAboveOthers) = own - others;
+    value_of(each.evidence, Evidence::kBodyToOthers) =
+        std::log((own + kFloor) / (others + kFloor)) / 3;
+    value_of(each.evidence, Evidence::kOthers) = others;
+  }
+}
+
 // The terms of a report by which stories are looked up.
-TermVector heaviest(const TermVector& terms) {
-  TermVector top = terms;
-  const auto heavier = [](const WeightedTerm& p, const WeightedTerm& q) {
-    return p.weight != q.weight ? p.weight > q.weight : p.hash < q.hash;
-  };
-  std::sort(top.begin(), top.end(), heavier);
-  if (top.size() > kIndexedTerms) top.resize(kIndexedTerms);
-  return top;
+TermVector looked_up(const ReportVector& vector) {
+  TermVector terms = vector[Field::kBody];
+  keep_heaviest(terms, kIndexedTerms);
+  return terms;
 }
 
 }  // namespace
@@ -116,8 +150,8 @@ struct StoryGrouper::State {
   // the order in which they took it.
   boost::unordered_flat_map<std::uint64_t, std::vector<StoryIndex>> postings;
 
-  std::vector<StoryIndex> candidates(const ReportVector& vector,
-                                     const Report& report) const;
+  std::vector<StoryIndex> candidates(const ReportVector& vector) const;
+  bool is_open(const Profile& story, const Report& report) const;
   EvidenceValues evidence(const ReportVector& vector, const Report& report,
                           const Profile& story) const;
   std::vector<Comparison> compare(const ReportVector& vector,
@@ -126,10 +160,17 @@ struct StoryGrouper::State {
              StoryIndex story);
 };
 
+bool StoryGrouper::State::is_open(const Profile& story,
+                                  const Report& report) const {
+  return options.window_days == 0 || !report.published.known() ||
+         !is_dated(story) ||
+         days_apart(story, day_of(report)) <= options.window_days;
+}
+
 std::vector<StoryIndex> StoryGrouper::State::candidates(
-    const ReportVector& vector, const Report& report) const {
+    const ReportVector& vector) const {
   boost::unordered_flat_map<StoryIndex, float> score;
-  for (const WeightedTerm& term : heaviest(vector[Field::kBody])) {
+  for (const WeightedTerm& term : looked_up(vector)) {
     const auto found = postings.find(term.hash);
     if (found == postings.end()) continue;
     const std::vector<StoryIndex>& list = found->second;
@@ -140,11 +181,6 @@ std::vector<StoryIndex> StoryGrouper::State::candidates(
   }
   std::vector<std::pair<float, StoryIndex>> ranked;
   for (const auto& [story, sum] : score) {
-    const Profile& profile = stories[story];
-    if (report.published.known() && is_dated(profile) &&
-        days_apart(profile, day_of(report)) > options.window_days) {
-      continue;
-    }
     ranked.emplace_back(-sum, story);
   }
   const std::size_t kept = std::min(ranked.size(), kCompared);
@@ -170,6 +206,11 @@ EvidenceValues StoryGrouper::State::evidence(const ReportVector& vector,
   value_of(values, Evidence::kBodyCentre) =
       mean(Field::kBody) * reports /
       std::sqrt(std::max(story.squared_length, 1e-9));
+  double nearest = 0;
+  for (const TermVector& member : story.last_members) {
+    nearest = std::max(nearest, dot(vector[Field::kBody], member));
+  }
+  value_of(values, Evidence::kBodyNearest) = nearest;
   value_of(values, Evidence::kPairs) = mean(Field::kPairs);
   value_of(values, Evidence::kTitle) = mean(Field::kTitle);
   value_of(values, Evidence::kNames) = mean(Field::kNames);
@@ -196,34 +237,16 @@ EvidenceValues StoryGrouper::State::evidence(const ReportVector& vector,
 std::vector<Comparison> StoryGrouper::State::compare(
     const ReportVector& vector, const Report& report) const {
   std::vector<Comparison> found;
-  for (const StoryIndex story : candidates(vector, report)) {
+  for (const StoryIndex story : candidates(vector)) {
     found.push_back({story, 0, evidence(vector, report, stories[story])});
   }
-  // How much other stories resemble the report: the mean of the three that
-  // come next.
-  std::vector<double> bodies;
-  bodies.reserve(found.size());
+  set_against_others(found);
   for (Comparison& each : found) {
-    bodies.push_back(value_of(each.evidence, Evidence::kBody));
-  }
-  std::sort(bodies.begin(), bodies.end(), std::greater<>());
-  for (Comparison& each : found) {
-    const double own = value_of(each.evidence, Evidence::kBody);
-    double others = 0;
-    int taken = 0;
-    bool passed_own = false;
-    for (const double body : bodies) {
-      if (!passed_own && body == own) {
-        passed_own = true;
-        continue;
-      }
-      if (taken == 3) break;
-      others += body;
-      ++taken;
-    }
-    value_of(each.evidence, Evidence::kBodyAboveOthers) = own - others / 3;
     each.probability = join_probability(each.evidence);
   }
+  std::erase_if(found, [&](const Comparison& each) {
+    return !is_open(stories[each.story], report);
+  });
   std::sort(
       found.begin(), found.end(), [](const Comparison& x, const Comparison& y) {
         return x.probability != y.probability ? x.probability > y.probability
@@ -242,6 +265,12 @@ void StoryGrouper::State::place(const ReportVector& vector,
   for (std::size_t f = 0; f < kFields; ++f) {
     add_to(profile.sums[f], vector.fields[f]);
   }
+  TermVector top = body;
+  keep_heaviest(top, kMemberTerms);
+  if (profile.last_members.size() == kLastMembers) {
+    profile.last_members.erase(profile.last_members.begin());
+  }
+  profile.last_members.push_back(std::move(top));
   ++profile.reports;
   if (report.published.known()) {
     profile.first_day = std::min(profile.first_day, day_of(report));
@@ -258,7 +287,7 @@ void StoryGrouper::State::place(const ReportVector& vector,
       ++known->second;
     }
   }
-  for (const WeightedTerm& term : heaviest(body)) {
+  for (const WeightedTerm& term : looked_up(vector)) {
     std::vector<StoryIndex>& list = postings[term.hash];
     if (list.empty() || list.back() != story) list.push_back(story);
   }

@@ -24,10 +24,20 @@ constexpr const char* kVote =
 // One report after another into a grouper.
 class Stream {
  public:
+  explicit Stream(const StoryOptions& options = {}) : grouper_(options) {}
+
   StoryIndex add(std::string text, std::int64_t day) {
     return grouper_.add(make(std::move(text), day));
   }
 
+  std::vector<Comparison> compare(std::string text, std::int64_t day) {
+    return grouper_.compare(make(std::move(text), day));
+  }
+  void place(std::string text, std::int64_t day, StoryIndex story) {
+    grouper_.place(make(std::move(text), day), story);
+  }
+
+ private:
   Witness make(std::string text, std::int64_t day) {
     Report& report = reports_.emplace_back();
     report.text = std::move(text);
@@ -45,10 +55,9 @@ class Stream {
     return {&report, &analysis, nullptr};
   }
 
- private:
   std::deque<Report> reports_;
   std::deque<Analysis> analyses_;
-  StoryGrouper grouper_{StoryOptions{}};
+  StoryGrouper grouper_;
 };
 
 TEST(StoryGrouperTest, TwoReportsOfOneEventJoinAndAnotherFounds) {
@@ -70,6 +79,36 @@ TEST(StoryGrouperTest, ATextWithoutWordsFoundsAStory) {
   EXPECT_EQ(stream.add("", 100), 0U);
   EXPECT_EQ(stream.add("...", 100), 1U);
   EXPECT_EQ(stream.add(kFerry, 100), 2U);
+}
+
+TEST(StoryGrouperTest, StoriesBeyondTheWindowTakeNoMoreReports) {
+  StoryOptions options;
+  options.window_days = 14;
+  Stream stream(options);
+  EXPECT_EQ(stream.add(kFerry, 100), 0U);
+  EXPECT_EQ(stream.add(kVote, 100), 1U);
+  EXPECT_EQ(stream.add(kFerryAgain, 115), 2U);
+  EXPECT_EQ(stream.add(kFerryAgain, 113), 2U);
+}
+
+TEST(StoryGrouperTest, ExplainsWhatSpeaksForAStory) {
+  Stream stream;
+  stream.add(kFerry, 100);
+  stream.add(kVote, 100);
+  const std::vector<Comparison> found = stream.compare(kFerryAgain, 100);
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].story, 0U);
+  EvidenceValues evidence = found[0].evidence;
+  EXPECT_DOUBLE_EQ(value_of(evidence, Evidence::kSameDays), 1.0);
+  EXPECT_DOUBLE_EQ(value_of(evidence, Evidence::kUndated), 0.0);
+  EXPECT_DOUBLE_EQ(found[0].probability, join_probability(evidence));
+}
+
+TEST(StoryGrouperTest, AReportPutIntoAStoryByHandBelongsToIt) {
+  Stream stream;
+  stream.add(kFerry, 100);
+  stream.place(kVote, 100, 0);
+  EXPECT_EQ(stream.add(kVote, 100), 0U);
 }
 
 }  // namespace

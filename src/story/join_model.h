@@ -12,17 +12,20 @@ enum class Evidence : std::size_t {
   kConstant,         // 1
   kBody,             // mean cosine to the members' words
   kBodyCentre,       // cosine to the sum of the members' words
+  kBodyNearest,      // largest cosine to the words of one of the last members
   kPairs,            // mean cosine to the members' word pairs
   kTitle,            // mean cosine to the members' titles
   kNames,            // mean cosine to the members' names and numbers
   kBodyAboveOthers,  // kBody less that of other stories it resembles
+  kBodyToOthers,     // logarithm of the ratio of the same
+  kOthers,           // how much it resembles those other stories
   kSameDays,         // Gaussian of the days between, 0 if undated
   kDaysApart,        // logarithm of the days between, 0 if undated
   kUndated,          // 1 if either is
   kSameOutlet,       // share of the members that are of its outlet
   kSize,             // logarithm of the number of members
 };
-inline constexpr std::size_t kEvidence = 12;
+inline constexpr std::size_t kEvidence = 15;
 
 using EvidenceValues = std::array<double, kEvidence>;
 

@@ -11,19 +11,22 @@ struct JoinWeight {
   double weight = 0;
 };
 
-inline constexpr std::array<JoinWeight, 12> kJoinWeights{{
-    {"constant", -4.466},
-    {"body", -2.453},
-    {"body_centre", 1.519},
-    {"pairs", 0.954},
-    {"title", 6.805},
-    {"names", 3.649},
-    {"body_above_others", 15.482},
-    {"same_days", 1.041},
-    {"days_apart", -0.893},
-    {"undated", 0.758},
-    {"same_outlet", -2.875},
-    {"size", -0.094},
+inline constexpr std::array<JoinWeight, 15> kJoinWeights{{
+    {"constant", -4.392},
+    {"body", -1.088},
+    {"body_centre", 2.501},
+    {"body_nearest", -0.488},
+    {"pairs", 2.750},
+    {"title", 5.474},
+    {"names", 2.023},
+    {"body_above_others", 4.645},
+    {"body_to_others", 12.481},
+    {"others", -5.733},
+    {"same_days", 1.638},
+    {"days_apart", -1.067},
+    {"undated", 1.217},
+    {"same_outlet", -4.071},
+    {"size", -0.501},
 }};
 
 }  // namespace stemma::story

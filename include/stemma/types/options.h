@@ -13,7 +13,9 @@ struct ReuseOptions {
 };
 
 struct StoryOptions {
-  std::uint32_t window_days = 14;  // older stories take no more reports
+  // Stories whose reports are all further away in time take no more; 0: time
+  // is weighed, but no border is set (dates of publication are often wrong).
+  std::uint32_t window_days = 0;
 };
 
 enum class Attributions : std::uint8_t {
