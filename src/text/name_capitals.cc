@@ -96,9 +96,16 @@ class CapitalFinder {
     }
   }
 
-  // German: words after a title or a forename are names.
+  // German: words after a title or a forename are names. Two nouns in a row
+  // are rare, so two capitals after a title are forename and surname.
   void note_german() {
     for (std::uint32_t i = 0; i + 1 < view_.size(); ++i) {
+      if (roles_.title[i] && view_[i].capitalised && is_capital_word(i + 1) &&
+          is_capital_word(i + 2) && same_sentence(i, i + 2) &&
+          !roles_.title[i + 1]) {
+        note_name(i + 1);
+        note_name(i + 2);
+      }
       const bool leads =
           is_forename(i) || roles_.honorific[i] ||
           (roles_.title[i] && view_[i].capitalised && is_forename(i + 1));
