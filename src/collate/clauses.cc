@@ -12,6 +12,8 @@
 namespace stemma::collate {
 namespace {
 
+// A longer sentence is a list or no sentence at all, and is not cut.
+constexpr std::uint32_t kMaxTokens = 400;
 constexpr std::uint32_t kMinWords = 3;
 constexpr std::uint32_t kMinWordsWithoutVerbs = 5;
 // What has no verb and fewer words than this states nothing by itself.
@@ -230,6 +232,9 @@ std::vector<Clause> cut_clauses(const Witness& witness,
                                 std::span<const Quotation* const> quotations,
                                 const WordClasses& classes) {
   if (sentence.first_token >= sentence.last_token) return {};
+  if (sentence.last_token - sentence.first_token > kMaxTokens) {
+    return {{sentence.first_token, sentence.last_token}};
+  }
   return ClauseCutter(witness, sentence, quotations, classes).cut();
 }
 

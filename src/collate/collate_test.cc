@@ -237,6 +237,15 @@ TEST(CollateTest, NothingInNothingOut) {
   EXPECT_TRUE(reports.collate().rows.empty());
 }
 
+TEST(CollateTest, LongTextWithoutStopsIsNoTrouble) {
+  Reports reports;
+  std::string text;
+  for (int i = 0; i < 20000; ++i) text += "who said 12 crates, and ";
+  reports.add("a", text);
+  reports.add("b", text + "13 crates");
+  EXPECT_FALSE(reports.collate().rows.empty());
+}
+
 TEST(CollateTest, NamesForOneThingStandSideBySide) {
   Reports reports;
   reports.add("a",

@@ -7,10 +7,11 @@
 
 namespace stemma::collate {
 
-// Numbers counted in one unit whose values differ, dates that differ, and
-// negation on one side only; each with the words on both sides (the value of
-// `a` first) and its kind. Rounding is listed as such and is no difference in
-// fact.
+// Numbers of one unit whose values differ, dates that differ, and deeds that
+// exclude one another, where they stand in one slot: with the same words around
+// them. Each with the words on
+// both sides (the value of `a` first) and its kind. Rounding is listed as such
+// and is no difference in fact.
 std::vector<Difference> find_differences(const StoryText& story,
                                          const Wording& a, const Wording& b);
 

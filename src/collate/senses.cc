@@ -12,28 +12,37 @@ namespace {
 
 using Tables = std::map<std::string, Senses, std::less<>>;
 
-Tables load() {
+Tables load(std::string_view category) {
   Tables tables;
   for (const std::string_view language :
        {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
-    tables.emplace(std::string(language), Senses(language));
+    tables.emplace(std::string(language), Senses(language, category));
   }
   return tables;
 }
 
+const Senses& of_language(const Tables& tables, std::string_view language) {
+  const auto found = tables.find(language);
+  return found == tables.end() ? tables.find("")->second : found->second;
+}
+
 }  // namespace
 
-Senses::Senses(std::string_view language) {
-  for (const auto& entry : text::lexicon(language).entries("synonym")) {
+Senses::Senses(std::string_view language, std::string_view category) {
+  for (const auto& entry : text::lexicon(language).entries(category)) {
     groups_.try_emplace(hash_bytes(text::stem_of(entry.form, language)),
                         hash_bytes(entry.value));
   }
 }
 
-const Senses& senses(std::string_view language) {
-  static const Tables tables = load();
-  const auto found = tables.find(language);
-  return found == tables.end() ? tables.find("")->second : found->second;
+const Senses& synonyms(std::string_view language) {
+  static const Tables tables = load("synonym");
+  return of_language(tables, language);
+}
+
+const Senses& deeds(std::string_view language) {
+  static const Tables tables = load("deed");
+  return of_language(tables, language);
 }
 
 }  // namespace stemma::collate

@@ -1,4 +1,5 @@
-// Words that news uses for the same: "indict" and "charge".
+// Words by their sense: such that news uses for the same ("indict",
+// "charge"), and deeds that exclude one another ("punch", "slap").
 #pragma once
 
 #include <cstdint>
@@ -8,10 +9,10 @@
 
 namespace stemma::collate {
 
-// The lexicon's `synonym` groups of one language, by stem.
+// The groups that a category of a language's lexicon puts words into, by stem.
 class Senses {
  public:
-  explicit Senses(std::string_view language);
+  Senses(std::string_view language, std::string_view category);
 
   // The group of a Token::stem; 0 if it is in none.
   std::uint64_t of(std::uint64_t stem) const {
@@ -23,7 +24,8 @@ class Senses {
   boost::unordered_flat_map<std::uint64_t, std::uint64_t> groups_;
 };
 
-// Lives as long as the program.
-const Senses& senses(std::string_view language);
+// The lexicon's `synonym` and `deed`. They live as long as the program.
+const Senses& synonyms(std::string_view language);
+const Senses& deeds(std::string_view language);
 
 }  // namespace stemma::collate

@@ -61,7 +61,7 @@ class TermFinder {
       : witness_(witness),
         analysis_(*witness.analysis),
         background_(background(analysis_.language)),
-        senses_(senses(analysis_.language)) {
+        senses_(synonyms(analysis_.language)) {
     name_of_.resize(analysis_.tokens.size());
     for (const Name& name : analysis_.names) {
       const auto bearer = names.bearer(report, name.entity);

@@ -13,7 +13,7 @@ struct Category {
   std::uint32_t bit;
 };
 
-constexpr std::array<Category, 10> kCategories{{
+constexpr std::array<Category, 9> kCategories{{
     {"clause_relative", kRelative},
     {"clause_coordinator", kCoordinator},
     {"clause_subordinator", kSubordinator},
@@ -21,7 +21,6 @@ constexpr std::array<Category, 10> kCategories{{
     {"clause_determiner", kDeterminer},
     {"clause_subject", kSubject},
     {"negation", kNegation},
-    {"hedge", kHedge},
     {"back_reference", kBackReference},
     {"clause_complementizer", kComplementizer},
 }};

@@ -20,7 +20,6 @@ enum WordClass : std::uint32_t {
   kDeterminer = 1U << 4U,      // "the", "their": no verb follows
   kSubject = 1U << 5U,         // "he", "they": a clause begins here
   kNegation = 1U << 6U,        // "not", "never", "without"
-  kHedge = 1U << 7U,           // "allegedly", "may", "reportedly"
   kBackReference = 1U << 8U,   // "he", "the", "this": needs an antecedent
   kComplementizer = 1U << 9U,  // "that": content follows
 };
