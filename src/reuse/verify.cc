@@ -58,7 +58,7 @@ Content content_of(const Analysis& analysis, TokenRange range) {
 
 // Texts on one matter share words by chance. The less two stretches resemble
 // one another, the more different words they must share to be one passage:
-// 5 where all is the same, 13 at a half, 18 at a third. The weights are those
+// 5 where all is the same, 14 at a half, 19 at a third. The weights are those
 // of a logistic regression over passages known to be shared or not.
 bool is_beyond_chance(std::size_t different_words, double similarity) {
   return 3.45 * std::log(1.0 + static_cast<double>(different_words)) +
