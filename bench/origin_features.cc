@@ -8,6 +8,7 @@
 #include <map>
 #include <string>
 
+#include "collate/collate.h"
 #include "origin/model.h"
 #include "origin/pairs.h"
 #include "quote/families.h"
@@ -53,7 +54,8 @@ void print_story(const Corpus& corpus, const Story& story) {
   attach(families, witnesses);
   const ReuseResult reuse =
       reuse::find_reuse(witnesses, ReuseOptions{.max_partners = 0});
-  const auto evidence = origin::gather_evidence(witnesses);
+  const auto evidence =
+      origin::gather_evidence(witnesses, collate::collate(witnesses));
   for (const auto& pair : origin::compare_pairs(evidence, reuse)) {
     std::string line;
     show::JsonWriter json(line);

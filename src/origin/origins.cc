@@ -56,10 +56,10 @@ void add_common_statements(const StoryEvidence& story,
 }  // namespace
 
 Origins trace_origins(std::span<const Witness> witnesses,
-                      const ReuseResult& reuse, const Matrix& /*matrix*/) {
+                      const ReuseResult& reuse, const Matrix& matrix) {
   Origins origins;
   if (witnesses.empty()) return origins;
-  const StoryEvidence story = gather_evidence(witnesses);
+  const StoryEvidence story = gather_evidence(witnesses, matrix);
   const std::vector<PairEvidence> pairs = compare_pairs(story, reuse);
   std::vector<double> probabilities;
   probabilities.reserve(pairs.size());

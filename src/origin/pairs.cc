@@ -128,14 +128,15 @@ PairEvidence declared_evidence(const StoryEvidence& story, IndexPair pair) {
       evidence.cited > 0 || credits_outlet(a, b) || credits_outlet(b, a);
   evidence.common_citation = common_citation(a, b);
   evidence.speech = common_speech(left, right);
-  evidence.families = common_families(left, right);
+  evidence.families = common_utterances(left, right);
   evidence.lead = lead_similarity(left, right);
   return evidence;
 }
 
 }  // namespace
 
-StoryEvidence gather_evidence(std::span<const Witness> witnesses) {
+StoryEvidence gather_evidence(std::span<const Witness> witnesses,
+                              const Matrix& matrix) {
   StoryEvidence story{.witnesses = witnesses,
                       .narrations = narrate(witnesses),
                       .declared = find_declared(witnesses)};
@@ -143,6 +144,7 @@ StoryEvidence gather_evidence(std::span<const Witness> witnesses) {
   for (const Witness& witness : witnesses) {
     story.substances.push_back(substance_of(witness));
   }
+  note_said_rows(matrix, story.substances);
   return story;
 }
 

@@ -9,6 +9,7 @@
 #include "origin/narration.h"
 #include "origin/overlap.h"
 #include "origin/substance.h"
+#include "stemma/types/matrix.h"
 #include "stemma/types/passage.h"
 #include "stemma/types/witness.h"
 
@@ -23,7 +24,9 @@ struct StoryEvidence {
   std::vector<Substance> substances;
 };
 
-StoryEvidence gather_evidence(std::span<const Witness> witnesses);
+// `matrix` is of the same reports.
+StoryEvidence gather_evidence(std::span<const Witness> witnesses,
+                              const Matrix& matrix);
 
 // What speaks for or against a common text or source of two reports.
 struct PairEvidence {
@@ -37,7 +40,7 @@ struct PairEvidence {
   double cited = 0;           // cites_outlet of one or the other
   double common_citation = 0;
   double speech = 0;    // common_speech
-  double families = 0;  // common_families
+  double families = 0;  // common_utterances
   double lead = 0;      // lead_similarity
 };
 

@@ -17,6 +17,17 @@ std::string last_name_key(std::string_view name) {
   return name_key(at == std::string_view::npos ? name : name.substr(at + 1));
 }
 
+// Share of the shorter sorted list that the longer one has too.
+template <typename Item>
+double common_share(const std::vector<Item>& a, const std::vector<Item>& b) {
+  const std::size_t fewer = std::min(a.size(), b.size());
+  if (fewer == 0) return 0;
+  std::vector<Item> common;
+  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
+                        std::back_inserter(common));
+  return static_cast<double>(common.size()) / static_cast<double>(fewer);
+}
+
 std::uint32_t words_in(const Analysis& analysis, Span span) {
   const auto from =
       std::lower_bound(analysis.tokens.begin(), analysis.tokens.end(),
@@ -97,14 +108,19 @@ double common_speech(const Substance& a, const Substance& b) {
   return std::min(1.0, common);
 }
 
-double common_families(const Substance& a, const Substance& b) {
-  const std::size_t fewer = std::min(a.families.size(), b.families.size());
-  if (fewer == 0) return 0;
-  std::vector<std::string> common;
-  std::set_intersection(a.families.begin(), a.families.end(),
-                        b.families.begin(), b.families.end(),
-                        std::back_inserter(common));
-  return static_cast<double>(common.size()) / static_cast<double>(fewer);
+void note_said_rows(const Matrix& matrix, std::span<Substance> substances) {
+  for (std::uint32_t row = 0; row < matrix.rows.size(); ++row) {
+    for (const Cell& cell : matrix.rows[row].cells) {
+      if (cell.voice == Voice::kQuoted || cell.voice == Voice::kIndirect) {
+        substances[cell.report].said_rows.push_back(row);
+      }
+    }
+  }
+}
+
+double common_utterances(const Substance& a, const Substance& b) {
+  return std::max(common_share(a.families, b.families),
+                  common_share(a.said_rows, b.said_rows));
 }
 
 double lead_similarity(const Substance& a, const Substance& b) {

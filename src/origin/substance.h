@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "stemma/types/matrix.h"
 #include "stemma/types/witness.h"
 
 namespace stemma::origin {
@@ -21,20 +22,28 @@ struct SpeakerShare {
 struct Substance {
   std::vector<SpeakerShare> speakers;  // by key
   std::vector<std::string> families;   // of its quotations, sorted
+  // Rows of the matrix that it tells in somebody's words, ascending.
+  std::vector<std::uint32_t> said_rows;
   // Content words of the beginning with how often they stand there, by stem.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> lead;
 };
 
-// Quotations may be missing (nullptr).
+// Quotations may be missing (nullptr). `said_rows` is left empty.
 Substance substance_of(const Witness& witness);
+
+// Sets `said_rows` of each report from the cells of the matrix that are quoted
+// or indirect speech. REQUIRES: one substance a report of the matrix.
+void note_said_rows(const Matrix& matrix, std::span<Substance> substances);
 
 // Share of words that both give to the same speakers: the sum of the smaller
 // shares. 0..1.
 double common_speech(const Substance& a, const Substance& b);
 
-// Share of the quotation families of the report with fewer that the other has
-// too. 0..1; 0 where one has none.
-double common_families(const Substance& a, const Substance& b);
+// Share of the quotation families, or of the rows told in somebody's words if
+// that is more, of the report with fewer that the other has too: the same
+// utterances, and the same statements where they are told in other words or
+// ascribed by another name. 0..1; 0 where one has none.
+double common_utterances(const Substance& a, const Substance& b);
 
 // Cosine of the beginnings. 0..1.
 double lead_similarity(const Substance& a, const Substance& b);
