@@ -18,7 +18,10 @@ constexpr double kMinPair = 0.15;  // of sentences that give edges
 // Mean cover, as part of the best units' one, for two units to be joined.
 constexpr float kPartOfBest = 0.6F;
 constexpr float kSameSentence = 0.25F;
-constexpr float kRepeated = 0.4F;      // likeness / share of equal terms
+// Two sentences of one report with less in common are two statements, and
+// speak against a group that holds both.
+constexpr float kRepeated = 0.45F;
+constexpr float kOtherStatement = -0.2F;
 constexpr float kMaxRepeats = 64;      // pairs of one report that are looked at
 constexpr float kUnknownShare = 0.3F;  // of the missing edges, if unknown
 
@@ -133,8 +136,9 @@ class Grouper {
     const Unit& x = story_.units[a];
     const Unit& y = story_.units[b];
     if (x.sentence == y.sentence) return kSameSentence;
-    return std::min(1.0F, kRepeated * term_dice(story_.terms(x), x.set,
-                                                story_.terms(y), y.set));
+    const float alike =
+        term_dice(story_.terms(x), x.set, story_.terms(y), y.set);
+    return alike < kRepeated ? kOtherStatement : alike;
   }
 
   void push(std::uint32_t a, std::uint32_t b) {
