@@ -52,6 +52,7 @@ struct Profile {
   double squared_length = 0;  // of the body's sum
   std::uint32_t reports = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> outlets;  // hash, count
+  std::string language;  // of the founding report
   double first_day = std::numeric_limits<double>::infinity();
   double last_day = -std::numeric_limits<double>::infinity();
 };
@@ -62,6 +63,13 @@ bool is_dated(const Profile& profile) {
 
 double day_of(const Report& report) {
   return static_cast<double>(report.published.seconds) / kSecondsPerDay;
+}
+
+// Words are compared within one language; where one is not known, by what the
+// words say themselves.
+bool is_comparable(const Profile& story, const ReportVector& report) {
+  return story.language.empty() || report.language.empty() ||
+         story.language == report.language;
 }
 
 // Days between a report and the nearest end of a story's time.
@@ -238,6 +246,7 @@ std::vector<Comparison> StoryGrouper::State::compare(
     const ReportVector& vector, const Report& report) const {
   std::vector<Comparison> found;
   for (const StoryIndex story : candidates(vector)) {
+    if (!is_comparable(stories[story], vector)) continue;
     found.push_back({story, 0, evidence(vector, report, stories[story])});
   }
   set_against_others(found);
@@ -257,7 +266,10 @@ std::vector<Comparison> StoryGrouper::State::compare(
 
 void StoryGrouper::State::place(const ReportVector& vector,
                                 const Report& report, StoryIndex story) {
-  if (story == stories.size()) stories.emplace_back();
+  if (story == stories.size()) {
+    stories.emplace_back();
+    stories.back().language = vector.language;
+  }
   Profile& profile = stories[story];
   const TermVector& body = vector[Field::kBody];
   profile.squared_length +=

@@ -12,21 +12,21 @@ struct JoinWeight {
 };
 
 inline constexpr std::array<JoinWeight, 15> kJoinWeights{{
-    {"constant", -4.392},
-    {"body", -1.088},
-    {"body_centre", 2.501},
-    {"body_nearest", -0.488},
-    {"pairs", 2.750},
-    {"title", 5.474},
-    {"names", 2.023},
-    {"body_above_others", 4.645},
-    {"body_to_others", 12.481},
-    {"others", -5.733},
-    {"same_days", 1.638},
-    {"days_apart", -1.067},
-    {"undated", 1.217},
-    {"same_outlet", -4.071},
-    {"size", -0.501},
+    {"constant", -4.282},
+    {"body", -0.999},
+    {"body_centre", 2.695},
+    {"body_nearest", -0.620},
+    {"pairs", 2.643},
+    {"title", 5.858},
+    {"names", 2.249},
+    {"body_above_others", 5.173},
+    {"body_to_others", 11.787},
+    {"others", -6.172},
+    {"same_days", 1.646},
+    {"days_apart", -1.151},
+    {"undated", 1.139},
+    {"same_outlet", -4.064},
+    {"size", -0.773},
 }};
 
 }  // namespace stemma::story

@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -26,6 +27,7 @@ struct CountedTerm {
   std::uint32_t count = 0;
 };
 struct CountedReport {
+  std::string language;  // ISO 639-1, "" if unknown
   std::array<std::vector<CountedTerm>, kFields> fields;
 };
 
@@ -52,6 +54,7 @@ struct WeightedTerm {
 // where the field is empty.
 using TermVector = std::vector<WeightedTerm>;
 struct ReportVector {
+  std::string language;
   std::array<TermVector, kFields> fields;
   const TermVector& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
