@@ -246,6 +246,42 @@ TEST(CollateTest, LongTextWithoutStopsIsNoTrouble) {
   EXPECT_FALSE(reports.collate().rows.empty());
 }
 
+TEST(CollateTest, ADescriptionInTheSlotOfANameIsALabel) {
+  Reports reports;
+  reports.add("a",
+              "Ruiz thanked the port for the boats it sent to the Ostra "
+              "Valley during the spring floods.");
+  reports.add("b",
+              "Ruiz thanked the port for the boats it sent to the "
+              "flooded valley during the spring floods.");
+  std::vector<std::uint32_t> things;
+  for (const Label& label : reports.collate().labels) {
+    if (label.text == "Ostra Valley" || label.text == "flooded valley") {
+      things.push_back(label.thing);
+    }
+  }
+  ASSERT_EQ(things.size(), 2U);
+  EXPECT_EQ(things[0], things[1]);
+}
+
+// The notice names both numbers, so the difference is what it corrects.
+TEST(CollateTest, ADifferenceThatANoticeExplainsIsACorrection) {
+  Reports reports;
+  reports.add("a", "Acme ordered 24 night trains from the Kelder works.");
+  reports.add("b",
+              "CORRECTS number of trains to 42, not 24.\n\n"
+              "Acme ordered 42 night trains from the Kelder works.");
+  const Matrix matrix = reports.collate();
+  std::vector<DifferenceKind> kinds;
+  for (const MatrixRow& row : matrix.rows) {
+    for (const Difference& one : row.differences) kinds.push_back(one.kind);
+  }
+  ASSERT_FALSE(kinds.empty());
+  for (const DifferenceKind kind : kinds) {
+    EXPECT_EQ(kind, DifferenceKind::kCorrection);
+  }
+}
+
 TEST(CollateTest, NamesForOneThingStandSideBySide) {
   Reports reports;
   reports.add("a",

@@ -102,6 +102,9 @@ class FactComparer {
   }
 
   DifferenceKind kind_of(const Quantity& x, const Quantity& y) const {
+    if (story_.corrections.explain(a_.report, x.value, b_.report, y.value)) {
+      return DifferenceKind::kCorrection;
+    }
     const auto& first = story_.witnesses[a_.report].report->published;
     const auto& second = story_.witnesses[b_.report].report->published;
     const bool grows = (certainly_before(first, second) && x.value < y.value) ||

@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "collate/descriptions.h"
 #include "collate/expressions.h"
 
 namespace stemma::collate {
@@ -51,7 +52,10 @@ Span with_scare_quotes(std::string_view text, Span span) {
 class LabelFinder {
  public:
   LabelFinder(const StoryText& story, std::span<const UnitGroup> groups)
-      : story_(story), groups_(find_expressions(story, groups)) {
+      : story_(story),
+        groups_(find_expressions(story, groups)),
+        descriptions_(find_descriptions(story, groups)) {
+    for (const auto& [a, b] : descriptions_.same) join(a, b);
     shared_.resize(story.names.bearers().size(), false);
     for (std::uint32_t i = 0; i < shared_.size(); ++i) {
       if (groups_.same_as[i] == i) continue;
@@ -62,10 +66,22 @@ class LabelFinder {
 
   std::vector<Label> find() {
     for (ReportIndex i = 0; i < story_.witnesses.size(); ++i) add_names(i);
+    for (const Description& one : descriptions_.descriptions) {
+      const std::string_view text = story_.witnesses[one.report].report->text;
+      add(one.bearer, one.report, with_scare_quotes(text, one.span));
+    }
     return in_order();
   }
 
  private:
+  // Everything that stands for `a` or `b` stands for the smaller of the two.
+  void join(std::uint32_t a, std::uint32_t b) {
+    const auto [kept, replaced] =
+        std::minmax(groups_.same_as[a], groups_.same_as[b]);
+    std::replace(groups_.same_as.begin(), groups_.same_as.end(),
+                 std::uint32_t{replaced}, std::uint32_t{kept});
+  }
+
   // The unit that holds a position; the voice of what stands outside of all
   // units is the outlet's.
   Voice voice_at(ReportIndex report, std::uint32_t position) const {
@@ -169,6 +185,7 @@ class LabelFinder {
 
   const StoryText& story_;
   ExpressionGroups groups_;
+  Descriptions descriptions_;
   std::vector<bool> shared_;  // bearers that stand for one another
   std::map<LabelKey, std::vector<Span>> found_;
 };

@@ -94,6 +94,8 @@ bool asks_to_subscribe(const Witness& witness) {
   });
 }
 
+// What dates a report by itself: its day of publication, or the latest day
+// that it tells of.
 std::optional<std::int64_t> day_of(const Witness& witness) {
   const PublicationTime& published = witness.report->published;
   if (published.known()) return published.seconds / kSecondsPerDay;
@@ -120,6 +122,26 @@ Wholeness wholeness(const StoryText& story, ReportIndex report) {
 }
 
 using Day = std::optional<std::int64_t>;  // an empty one is before all others
+
+// For a report that nothing else dates, the event that it tells: it is no
+// earlier than the first report of a statement that it shares.
+Day event_day(const StoryText& story, const std::vector<MatrixRow>& rows,
+              ReportIndex report) {
+  Day latest;
+  for (const MatrixRow& row : rows) {
+    Day first;
+    bool shared = false;
+    for (const Cell& cell : row.cells) {
+      shared |= cell.report == report;
+      const auto& published = story.witnesses[cell.report].report->published;
+      if (!published.known()) continue;
+      const std::int64_t day = published.seconds / kSecondsPerDay;
+      first = first ? std::min(*first, day) : day;
+    }
+    if (shared) latest = std::max(latest, first);
+  }
+  return latest;
+}
 
 // The latest day named in `span` that had come at the time of publication.
 Day past_day(const Witness& witness, Span span) {
@@ -210,7 +232,8 @@ void fill_presence(const StoryText& story, std::vector<MatrixRow>& rows) {
   stated.reserve(rows.size());
   for (const MatrixRow& row : rows) stated.push_back(stated_day(story, row));
   for (ReportIndex report = 0; report < reports; ++report) {
-    const Wholeness whole = wholeness(story, report);
+    Wholeness whole = wholeness(story, report);
+    if (!whole.day) whole.day = event_day(story, rows, report);
     const SharedPlaces places(rows, reports, report);
     for (std::size_t i = 0; i < rows.size(); ++i) {
       MatrixRow& row = rows[i];

@@ -201,7 +201,7 @@ class ReportReader {
 }  // namespace
 
 StoryText::StoryText(std::span<const Witness> all)
-    : witnesses(all), names(all), reports(all.size()) {
+    : witnesses(all), names(all), corrections(all), reports(all.size()) {
   for (ReportIndex i = 0; i < all.size(); ++i) ReportReader(*this, i).read();
 }
 

@@ -9,6 +9,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "collate/corrections.h"
 #include "collate/story_names.h"
 #include "collate/terms.h"
 #include "collate/word_classes.h"
@@ -75,6 +76,7 @@ struct StoryText {
 
   std::span<const Witness> witnesses;
   StoryNames names;
+  Corrections corrections;
   std::vector<ReportText> reports;       // parallel to witnesses
   std::vector<StorySentence> sentences;  // by report, in order
   std::vector<Unit> units;               // by sentence, in order

@@ -60,9 +60,9 @@ Lexicons load() {
 
 const std::vector<Lexicon::Entry>& Lexicon::entries(
     std::string_view category) const {
-  static const std::vector<Entry> kNone;
+  static const std::vector<Entry> none;
   const auto found = categories_.find(category);
-  return found == categories_.end() ? kNone : found->second.entries;
+  return found == categories_.end() ? none : found->second.entries;
 }
 
 const std::string* Lexicon::find(std::string_view category,
@@ -75,9 +75,9 @@ const std::string* Lexicon::find(std::string_view category,
 }
 
 const Lexicon& lexicon(std::string_view language) {
-  static const Lexicons kAll = load();
-  const auto found = kAll.find(language);
-  return found == kAll.end() ? kAll.find("")->second : found->second;
+  static const Lexicons all = load();
+  const auto found = all.find(language);
+  return found == all.end() ? all.find("")->second : found->second;
 }
 
 }  // namespace stemma::text
