@@ -15,8 +15,9 @@
 // order, more in rare words.
 //
 // Strong links join quotations in the order of their strength; a weaker link
-// joins two only where it has no stronger one on either side, so that no
-// chain of half-agreements makes a family. A family's id is a hash of its
+// joins two only where it has no stronger one on either side, or on one where
+// both name the same speaker, so that no chain of half-agreements makes a
+// family. A family's id is a hash of its
 // first member and its place.
 #include "quote/families.h"
 
@@ -35,8 +36,9 @@ namespace {
 
 constexpr float kStrongShare = 0.55F;  // of the shorter one's weight
 constexpr float kWeakShare = 0.4F;
-constexpr float kMinHeavy = 2;   // aligned words of substance
-constexpr float kSureHeavy = 5;  // enough whatever the share
+constexpr float kMinHeavy = 2;          // aligned words of substance
+constexpr float kSureHeavy = 5;         // enough whatever the share
+constexpr float kAnyOrderWorth = 0.8F;  // of what the same in order is worth
 constexpr float kOtherSpeakerShare = 0.75F;
 constexpr float kWholeShare = 0.9F;
 constexpr std::size_t kMinWholeWords = 4;
@@ -140,9 +142,7 @@ class FamilyFinder {
     Unions unions(members_.size());
     std::vector<bool> linked(members_.size(), false);
     for (const Link& link : links) {
-      if (link.strength < kStrongShare && (linked[link.a] || linked[link.b])) {
-        continue;
-      }
+      if (link.strength < kStrongShare && !may_join(link, linked)) continue;
       linked[link.a] = linked[link.b] = true;
       unions.join(link.a, link.b);
     }
@@ -154,6 +154,14 @@ class FamilyFinder {
   const std::vector<Member>& members() const { return members_; }
 
  private:
+  // A weak link is the best one of what it joins: of both sides, or, where one
+  // speaker is known on both, of one.
+  bool may_join(const Link& link, const std::vector<bool>& linked) const {
+    if (!linked[link.a] && !linked[link.b]) return true;
+    if (linked[link.a] && linked[link.b]) return false;
+    return one_speaker(members_[link.a].quotation, members_[link.b].quotation);
+  }
+
   // Pairs that share a word of substance; words that stand in very many
   // quotations bring no pair.
   std::vector<std::pair<std::uint32_t, std::uint32_t>> candidates() const {
@@ -206,10 +214,16 @@ class FamilyFinder {
   }
 
   float agreement(const Member& a, const Member& b) const {
-    const Agreement found = align(a.wording, b.wording);
+    Agreement found = align(a.wording, b.wording);
     const Wording& shorter =
         a.wording.mass <= b.wording.mass ? a.wording : b.wording;
     float share = shorter.mass > 0 ? found.aligned / shorter.mass : 0;
+    if (one_speaker(a.quotation, b.quotation)) {
+      const Agreement any_order = align_unordered(a.wording, b.wording);
+      share = std::max(share, kAnyOrderWorth * any_order.aligned /
+                                  std::max(shorter.mass, 1.0F));
+      found.heavy = std::max(found.heavy, any_order.heavy);
+    }
     const bool same_bearer = compatible(a.quotation, b.quotation);
     if (!same_bearer) {
       const bool beyond_doubt =
@@ -233,9 +247,24 @@ class FamilyFinder {
   }
 
   static bool compatible(const Quotation& a, const Quotation& b) {
-    if (a.speaker.empty() || b.speaker.empty()) return true;
-    if (a.speaker == b.speaker) return true;
-    return text::name_similarity(a.speaker, b.speaker) >= kSameBearer;
+    return a.speaker.empty() || b.speaker.empty() ||
+           is_description(a.speaker) || is_description(b.speaker) ||
+           one_speaker(a, b);
+  }
+
+  // Both are known, and the names can mean one bearer.
+  static bool one_speaker(const Quotation& a, const Quotation& b) {
+    if (a.speaker.empty() || b.speaker.empty()) return false;
+    return a.speaker == b.speaker ||
+           text::name_similarity(a.speaker, b.speaker) >= kSameBearer;
+  }
+
+  // "Ostland leader" may be anybody of that name's country: its last word is
+  // no name.
+  static bool is_description(std::string_view speaker) {
+    const std::size_t space = speaker.rfind(' ');
+    return space != std::string_view::npos && space + 1 < speaker.size() &&
+           speaker[space + 1] >= 'a' && speaker[space + 1] <= 'z';
   }
 
   std::vector<Member> members_;

@@ -109,4 +109,32 @@ Agreement align(const Wording& a, const Wording& b) {
   return best;
 }
 
+Agreement align_unordered(const Wording& a, const Wording& b) {
+  const auto by_stem = [](const Wording& wording) {
+    std::vector<WeightedWord> words = wording.words;
+    std::sort(words.begin(), words.end(),
+              [](const WeightedWord& x, const WeightedWord& y) {
+                return x.stem < y.stem;
+              });
+    return words;
+  };
+  const std::vector<WeightedWord> left = by_stem(a);
+  const std::vector<WeightedWord> right = by_stem(b);
+  Agreement found;
+  for (auto x = left.begin(), y = right.begin();
+       x != left.end() && y != right.end();) {
+    if (x->stem == y->stem) {
+      found.aligned += x->weight;
+      found.heavy += x->weight > kFunctionWeight ? 1.0F : 0.0F;
+      ++x;
+      ++y;
+    } else if (x->stem < y->stem) {
+      ++x;
+    } else {
+      ++y;
+    }
+  }
+  return found;
+}
+
 }  // namespace stemma::quote

@@ -50,4 +50,8 @@ struct Agreement {
 // free), as QUOTUS (Niculae et al. 2015) aligns quotations with transcripts.
 Agreement align(const Wording& a, const Wording& b);
 
+// The same in any order, each word used once: translations of one utterance
+// put its parts elsewhere.
+Agreement align_unordered(const Wording& a, const Wording& b);
+
 }  // namespace stemma::quote
