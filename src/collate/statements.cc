@@ -148,7 +148,9 @@ struct Place {
 };
 
 // The rows as a chain: those of the fullest report in its order, then, report
-// by report, each further row behind the one that it follows there.
+// by report, each further row behind the one that it follows there. What a
+// report begins with and no other has stands behind the first row that it
+// shares, or at the end, so that the matrix opens with what the fullest has.
 std::vector<std::uint32_t> reading_order(const std::vector<MatrixRow>& rows,
                                          std::size_t reports) {
   std::vector<std::vector<Place>> places(reports);
@@ -169,7 +171,11 @@ std::vector<std::uint32_t> reading_order(const std::vector<MatrixRow>& rows,
               [](const Place& x, const Place& y) {
                 return std::tuple(x.begin, x.row) < std::tuple(y.begin, y.row);
               });
-    auto next = chain.begin();
+    const auto shared = std::find_if(
+        places[report].begin(), places[report].end(),
+        [&](const Place& place) { return at[place.row] != chain.end(); });
+    auto next = shared == places[report].end() ? chain.end()
+                                               : std::next(at[shared->row]);
     for (const Place& place : places[report]) {
       if (at[place.row] == chain.end()) {
         at[place.row] = chain.insert(next, place.row);
