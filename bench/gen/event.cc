@@ -3,34 +3,20 @@
 namespace stemma::gen {
 namespace {
 
-// A third of the rare words and half of the names come from the subject, so
-// that two events of one subject look alike without being one.
-std::vector<Word> own_words(const Vocabulary& vocabulary,
-                            const Subject& subject, const EventShape& shape,
-                            Random& random) {
+// `count` words, some of them the subject's and the others drawn anew, so that
+// two events of one subject look alike without being one.
+template <typename Draw>
+std::vector<Word> own_and_shared(const std::vector<Word>& of_subject,
+                                 double shared, std::uint32_t count,
+                                 Random& random, const Draw& draw) {
   std::vector<Word> words;
-  for (std::uint32_t i = 0; i < shape.subject_words; ++i) {
-    const bool shared = random.chance(0.33);
-    words.push_back(shared
-                        ? subject.words[random.below(
-                              static_cast<std::uint32_t>(subject.words.size()))]
-                        : vocabulary.draw_rare(random));
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const bool common = random.chance(shared);
+    words.push_back(common ? of_subject[random.below(
+                                 static_cast<std::uint32_t>(of_subject.size()))]
+                           : draw());
   }
   return words;
-}
-
-std::vector<Word> own_names(const Vocabulary& vocabulary,
-                            const Subject& subject, const EventShape& shape,
-                            Random& random) {
-  std::vector<Word> names;
-  for (std::uint32_t i = 0; i < shape.names; ++i) {
-    const bool shared = random.chance(0.5);
-    names.push_back(shared
-                        ? subject.names[random.below(
-                              static_cast<std::uint32_t>(subject.names.size()))]
-                        : vocabulary.draw_name(random));
-  }
-  return names;
 }
 
 template <typename Items>
@@ -72,8 +58,12 @@ Subject make_subject(const Vocabulary& vocabulary, Random& random) {
 
 Event make_event(const Vocabulary& vocabulary, const Subject& subject,
                  std::int64_t begin, const EventShape& shape, Random& random) {
-  const std::vector<Word> words = own_words(vocabulary, subject, shape, random);
-  const std::vector<Word> names = own_names(vocabulary, subject, shape, random);
+  const std::vector<Word> words =
+      own_and_shared(subject.words, 0.33, shape.subject_words, random,
+                     [&] { return vocabulary.draw_rare(random); });
+  const std::vector<Word> names =
+      own_and_shared(subject.names, 0.5, shape.names, random,
+                     [&] { return vocabulary.draw_name(random); });
   Event event;
   event.begin = begin;
   for (std::uint32_t i = 0; i < shape.facts; ++i) {
