@@ -85,7 +85,8 @@ class CorpusWriter {
     std::vector<std::string> ids(texts.size());
     for (std::size_t i = 0; i < texts.size(); ++i) {
       if (texts[i].unseen || written_ == arguments_.reports) continue;
-      ids[i] = "r" + std::to_string(written_);
+      ids[i] = 'r';
+      ids[i] += std::to_string(written_);
       write_report(ids[i], texts[i]);
       const auto parent = texts[i].parent;
       std::fprintf(truth_, "%s\ts%llu\ts%llu.%u\t%s\t%s\n", ids[i].c_str(),
@@ -98,10 +99,13 @@ class CorpusWriter {
 
  private:
   void write_report(const std::string& id, const Text& text) {
-    line_ = "{\"id\":\"" + id + "\",\"outlet\":\"outlet" +
-            std::to_string(random_.below(arguments_.outlets)) +
-            "\",\"published\":\"" + published(text) + "\",\"lang\":\"en\"" +
-            ",\"title\":\"";
+    line_ = R"({"id":")";
+    line_ += id;
+    line_ += R"(","outlet":"outlet)";
+    line_ += std::to_string(random_.below(arguments_.outlets));
+    line_ += R"(","published":")";
+    line_ += published(text);
+    line_ += R"(","lang":"en","title":")";
     for (std::size_t i = 0; i < text.title.size(); ++i) {
       if (i > 0) line_ += ' ';
       line_ += vocabulary_.text(text.title[i]);
