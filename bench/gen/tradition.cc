@@ -59,7 +59,7 @@ void edit_words(const Vocabulary& vocabulary, double share, Text& text,
 void rewrite(const Vocabulary& vocabulary, Text& text, Random& random) {
   std::vector<Sentence> kept;
   for (Sentence& sentence : text.sentences) {
-    if (random.chance(0.15)) continue;
+    if (!kept.empty() && random.chance(0.15)) continue;
     if (random.chance(0.6)) {
       const Fact fact{std::move(sentence.words), sentence.number};
       sentence = tell(vocabulary, fact, 0.35, random);
