@@ -58,6 +58,15 @@ TEST(StoryTitleTest, IsTheFirstSentenceWhereNoReportHasATitle) {
   EXPECT_EQ(story_title(corpus, {"s", {}}), "");
 }
 
+TEST(StoryTitleTest, IsCutBetweenWordsWhereASentenceNeverEnds) {
+  std::string text;
+  for (int i = 0; i < 1000; ++i) text += "water ";
+  const std::string title =
+      story_title(corpus_of({report_of("a", "", text)}), {"s", {0}});
+  EXPECT_LT(title.size(), 410U);
+  EXPECT_TRUE(title.ends_with("water\u2026"));
+}
+
 TEST(StudyStoriesTest, GivesTheSameForAnyNumberOfThreads) {
   const std::string text =
       "A storm broke the harbour wall at Tarn on Monday and three boats sank, "

@@ -18,6 +18,8 @@
 namespace stemma {
 namespace {
 
+constexpr std::size_t kLongestTitle = 400;  // bytes
+
 // Words of a report with their weights (length 1), by word.
 using WordVector = std::vector<std::pair<std::uint64_t, double>>;
 
@@ -81,6 +83,18 @@ Candidate first_sentence(const Report& report, const Analysis& analysis) {
   return {};
 }
 
+// A text without stops has a first sentence of any length; cut between words,
+// or inside one that is longer than all.
+std::string shortened(std::string_view text) {
+  if (text.size() <= kLongestTitle) return std::string(text);
+  std::size_t end = text.rfind(' ', kLongestTitle);
+  if (end == std::string_view::npos || end == 0) {
+    end = kLongestTitle;
+    while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  }
+  return std::string(text.substr(0, end)) + "\u2026";
+}
+
 // The first of the nearest; "" if there is none.
 std::string nearest(std::span<const Candidate> candidates, const WordSum& sum) {
   std::string_view best;
@@ -92,7 +106,7 @@ std::string nearest(std::span<const Candidate> candidates, const WordSum& sum) {
     best = candidate.text;
     best_nearness = found;
   }
-  return std::string(best);
+  return shortened(best);
 }
 
 }  // namespace
