@@ -127,6 +127,7 @@ PairEvidence declared_evidence(const StoryEvidence& story, IndexPair pair) {
   evidence.names_outlet =
       evidence.cited > 0 || credits_outlet(a, b) || credits_outlet(b, a);
   evidence.common_citation = common_citation(a, b);
+  evidence.unnarrated = lack_of_narration(left, right);
   evidence.speech = common_speech(left, right);
   evidence.families = common_utterances(left, right);
   evidence.lead = lead_similarity(left, right);

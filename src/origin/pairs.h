@@ -39,7 +39,8 @@ struct PairEvidence {
   bool names_outlet = false;  // one credits or cites the other's outlet
   double cited = 0;           // cites_outlet of one or the other
   double common_citation = 0;
-  double speech = 0;    // common_speech
+  double unnarrated = 0;  // lack_of_narration
+  double speech = 0;      // common_speech
   double families = 0;  // common_utterances
   double lead = 0;      // lead_similarity
 };

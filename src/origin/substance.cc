@@ -10,6 +10,8 @@ namespace stemma::origin {
 namespace {
 
 constexpr std::uint32_t kLeadWords = 40;  // content words
+// A report that tells this much of itself in its own voice has a narration.
+constexpr double kEnoughOwnShare = 0.4;
 
 // "Ana Maria Ruiz" and "Ruiz" are one speaker within a story.
 std::string last_name_key(std::string_view name) {
@@ -28,23 +30,28 @@ double common_share(const std::vector<Item>& a, const std::vector<Item>& b) {
   return static_cast<double>(common.size()) / static_cast<double>(fewer);
 }
 
-std::uint32_t words_in(const Analysis& analysis, Span span) {
+std::size_t first_token(const Analysis& analysis, Span span) {
   const auto from =
       std::lower_bound(analysis.tokens.begin(), analysis.tokens.end(),
                        span.begin, [](const Token& token, std::uint32_t begin) {
                          return token.span.begin < begin;
                        });
+  return static_cast<std::size_t>(from - analysis.tokens.begin());
+}
+
+std::uint32_t words_in(const Analysis& analysis, Span span) {
   std::uint32_t words = 0;
-  for (auto it = from; it != analysis.tokens.end() && it->span.end <= span.end;
-       ++it) {
-    if (it->kind != TokenKind::kPunctuation) ++words;
+  for (std::size_t t = first_token(analysis, span);
+       t < analysis.tokens.size() && analysis.tokens[t].span.end <= span.end;
+       ++t) {
+    if (analysis.tokens[t].kind != TokenKind::kPunctuation) ++words;
   }
   return words;
 }
 
-void collect_speakers(const Witness& witness, std::uint32_t body_words,
-                      Substance& substance) {
-  if (witness.quotations == nullptr || body_words == 0) return;
+// After count_words().
+void collect_speakers(const Witness& witness, Substance& substance) {
+  if (witness.quotations == nullptr || substance.words == 0) return;
   std::map<std::string, SpeakerShare> speakers;
   for (const Quotation& quotation : *witness.quotations) {
     if (!quotation.family.empty()) {
@@ -62,7 +69,7 @@ void collect_speakers(const Witness& witness, std::uint32_t body_words,
     }
   }
   for (auto& [key, speaker] : speakers) {
-    speaker.share = std::min(1.0, speaker.share / body_words);
+    speaker.share = std::min(1.0, speaker.share / substance.words);
     substance.speakers.push_back(speaker);
   }
   std::sort(substance.families.begin(), substance.families.end());
@@ -71,28 +78,64 @@ void collect_speakers(const Witness& witness, std::uint32_t body_words,
       substance.families.end());
 }
 
+// Counts the words in the report's own voice: in no quotation marks, and in no
+// utterance that is told.
+void count_words(const Witness& witness, Substance& substance) {
+  const Analysis& analysis = *witness.analysis;
+  std::vector<bool> said(analysis.tokens.size(), false);
+  if (witness.quotations != nullptr) {
+    for (const Quotation& quotation : *witness.quotations) {
+      for (const Span& span : quotation.content) {
+        for (std::size_t t = first_token(analysis, span);
+             t < said.size() && analysis.tokens[t].span.end <= span.end; ++t) {
+          said[t] = true;
+        }
+      }
+    }
+  }
+  for (const Sentence& sentence : analysis.sentences) {
+    if (sentence.kind == SentenceKind::kParatext) continue;
+    for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
+      const Token& token = analysis.tokens[t];
+      if (token.kind == TokenKind::kPunctuation) continue;
+      ++substance.words;
+      if (!token.quoted && !said[t]) ++substance.own_words;
+    }
+  }
+}
+
 }  // namespace
 
 Substance substance_of(const Witness& witness) {
   Substance substance;
   std::map<std::uint64_t, std::uint32_t> lead;
   std::uint32_t lead_words = 0;
-  std::uint32_t body_words = 0;
   const Analysis& analysis = *witness.analysis;
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.kind == SentenceKind::kParatext) continue;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = analysis.tokens[t];
       if (token.kind == TokenKind::kPunctuation) continue;
-      ++body_words;
       if (token.function_word || lead_words == kLeadWords) continue;
       ++lead[token.stem];
       ++lead_words;
     }
   }
   substance.lead.assign(lead.begin(), lead.end());
-  collect_speakers(witness, body_words, substance);
+  count_words(witness, substance);
+  collect_speakers(witness, substance);
   return substance;
+}
+
+double lack_of_narration(const Substance& a, const Substance& b) {
+  const auto own_share = [](const Substance& substance) {
+    return substance.words == 0 ? 1.0
+                                : static_cast<double>(substance.own_words) /
+                                      substance.words;
+  };
+  const double share = std::min(own_share(a), own_share(b));
+  fprintf(stderr,"DBG own %.2f %.2f (%u %u) fam %.2f\n",own_share(a),own_share(b),a.own_words,b.own_words,common_utterances(a,b));
+  return std::max(0.0, 1 - share / kEnoughOwnShare);
 }
 
 double common_speech(const Substance& a, const Substance& b) {

@@ -20,6 +20,8 @@ struct SpeakerShare {
 };
 
 struct Substance {
+  std::uint32_t words = 0;      // of the body
+  std::uint32_t own_words = 0;  // those in nobody's utterance, told or quoted
   std::vector<SpeakerShare> speakers;  // by key
   std::vector<std::string> families;   // of its quotations, sorted
   // Rows of the matrix that it tells in somebody's words, ascending.
@@ -34,6 +36,11 @@ Substance substance_of(const Witness& witness);
 // Sets `said_rows` of each report from the cells of the matrix that are quoted
 // or indirect speech. REQUIRES: one substance a report of the matrix.
 void note_said_rows(const Matrix& matrix, std::span<Substance> substances);
+
+// How little there is to tell the texts of two reports apart by, 0..1: 0 where
+// each has `kEnoughOwnShare` of its words or more in its own voice, 1 where
+// one is speech throughout.
+double lack_of_narration(const Substance& a, const Substance& b);
 
 // Share of words that both give to the same speakers: the sum of the smaller
 // shares. 0..1.
