@@ -16,10 +16,14 @@ constexpr double kImpossible = 0.01;
 // were not compared and say nothing.
 constexpr std::uint64_t kEnoughPairs = 8;
 
+// How likely it is that one cause joins all that is undecided.
+constexpr double kCommonCause = 0.5;
+
 // Sum and number of the edges between two groups.
 struct Between {
   double sum = 0;
   double surest = 0;
+  double undecided = 0;  // the greatest
   std::uint64_t edges = 0;
 };
 
@@ -31,7 +35,10 @@ class Linkage {
     for (const Edge& edge : edges) {
       if (edge.a == edge.b) continue;
       add(edge.a, edge.b,
-          {.sum = edge.probability, .surest = edge.probability, .edges = 1});
+          {.sum = edge.probability,
+           .surest = edge.probability,
+           .undecided = edge.undecided,
+           .edges = 1});
     }
     for (std::uint32_t group = 0; group < members; ++group) {
       for (const auto& [other, between] : neighbours_[group]) {
@@ -74,6 +81,7 @@ class Linkage {
       Between& known = neighbours_[from][to];
       known.sum += between.sum;
       known.surest = std::max(known.surest, between.surest);
+      known.undecided = std::max(known.undecided, between.undecided);
       known.edges += between.edges;
     }
   }
@@ -88,7 +96,8 @@ class Linkage {
     offers_.push({.merge = {.probability = std::min(1.0, mean),
                             .surest = between.surest,
                             .a = a,
-                            .b = b},
+                            .b = b,
+                            .undecided = between.undecided},
                   .version_a = version_[a],
                   .version_b = version_[b]});
   }
@@ -171,17 +180,23 @@ CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
   std::uint32_t likely = members;
   std::uint32_t certain = 0;
   std::vector<double> uncertain;
+  std::vector<double> with_cause;  // their chances if there is a common cause
   for (const Merge& merge : merges) {
     const bool joined = merge.probability >= kJoined;
     if (joined) --likely;
     const double chance = joined ? merge.surest : merge.probability;
     if (chance > kCertain) {
       ++certain;
-    } else if (chance > kImpossible) {
+    } else if (std::max(chance, merge.undecided) > kImpossible) {
       uncertain.push_back(chance);
+      with_cause.push_back(chance + (1 - chance) * merge.undecided);
     }
   }
-  const std::vector<double> happen = toss(uncertain);
+  std::vector<double> happen = toss(uncertain);
+  const std::vector<double> caused = toss(with_cause);
+  for (std::size_t k = 0; k < happen.size(); ++k) {
+    happen[k] += kCommonCause * (caused[k] - happen[k]);
+  }
   std::uint32_t fewest = 0;
   for (double below = happen[0]; below <= tail && fewest < uncertain.size();) {
     below += happen[++fewest];

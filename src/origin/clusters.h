@@ -15,6 +15,7 @@ struct Edge {
   std::uint32_t a = 0;
   std::uint32_t b = 0;
   double probability = 0;
+  double undecided = 0;  // 0..1: how little the probability rests on
 };
 
 // One joining of two groups.
@@ -23,6 +24,7 @@ struct Merge {
   double surest = 0;       // the greatest of them
   std::uint32_t a = 0;     // the smallest member of each group; a < b
   std::uint32_t b = 0;
+  double undecided = 0;  // the greatest of them
 };
 
 // All joinings of average linkage (Sokal and Michener 1958), surest first, of
@@ -41,10 +43,11 @@ std::vector<std::uint32_t> groups_of(std::uint32_t members,
 // groups is `members` less a sum of uneven coin tosses, whose distribution is
 // computed exactly (Poisson-binomial, by dynamic programming). A joining of
 // one half or more counts with its surest edge, since one sure copy is enough
-// to belong; others with their mean. Likely is
-// the number that groups_of gives; low and high leave `tail` of the
-// probability on either side. O(members^2) in the worst case, linear where
-// few joinings are uncertain.
+// to belong; others with their mean. What is undecided is drawn to a prior, and
+// not by a coin of its own: as likely as not, one cause joins all that the
+// evidence cannot tell apart. Likely is the number that groups_of gives; low
+// and high leave `tail` of the probability on either side. O(members^2) in the
+// worst case, linear where few joinings are uncertain.
 CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
                         double tail);
 

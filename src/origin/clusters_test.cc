@@ -100,6 +100,14 @@ TEST(CountGroupsTest, OneSureEdgeIsEnoughForWhatIsJoined) {
   EXPECT_EQ(count_groups(2, apart, 0.1), (CountRange{2, 1, 2}));
 }
 
+// All of it or nothing: four coins of their own would leave the outer numbers
+// of groups a sixteenth each, less than the tail.
+TEST(CountGroupsTest, WhatIsUndecidedIsJoinedTogether) {
+  const Merge merge{.probability = 0, .surest = 0, .undecided = 1};
+  const std::vector<Merge> merges(4, merge);
+  EXPECT_EQ(count_groups(5, merges, 0.1), (CountRange{5, 1, 5}));
+}
+
 TEST(CountGroupsTest, IsExactWhereEveryJoiningIsCertain) {
   const std::vector<Merge> merges = {{1.0, 1.0, 0, 1}, {0.0, 0.0, 0, 2}};
   EXPECT_EQ(count_groups(3, merges, 0.1), (CountRange{2, 2, 2}));

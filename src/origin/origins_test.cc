@@ -166,6 +166,9 @@ TEST(TraceOriginsTest, OneSpeechIsOneSourceOfSeveralTellings) {
                       "f2");
   const Origins origins = story.trace();
   EXPECT_EQ(origins.tellings.size(), 2U);
+  // Two renderings of one speech, and next to nothing beside it: the texts
+  // cannot say whether one was made into the other.
+  EXPECT_EQ(origins.telling_count, (CountRange{2, 1, 2}));
   ASSERT_EQ(origins.sources.size(), 1U);
   EXPECT_EQ(origins.sources[0].kind, SourceKind::kStatement);
   EXPECT_EQ(origins.sources[0].names,

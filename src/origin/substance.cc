@@ -10,8 +10,12 @@ namespace stemma::origin {
 namespace {
 
 constexpr std::uint32_t kLeadWords = 40;  // content words
-// A report that tells this much of itself in its own voice has a narration.
-constexpr double kEnoughOwnShare = 0.4;
+// Of the words of two reports: from here on they have a narration of their
+// own, and up to here they are speech throughout. What introduces an utterance
+// is in the report's own voice, so that even a readout has some.
+constexpr double kEnoughOwnWords = 0.45;
+constexpr double kNoOwnWords = 0.3;
+constexpr double kSameUtterances = 0.5;  // of the report that gives fewer
 
 // "Ana Maria Ruiz" and "Ruiz" are one speaker within a story.
 std::string last_name_key(std::string_view name) {
@@ -78,28 +82,35 @@ void collect_speakers(const Witness& witness, Substance& substance) {
       substance.families.end());
 }
 
-// Counts the words in the report's own voice: in no quotation marks, and in no
-// utterance that is told.
-void count_words(const Witness& witness, Substance& substance) {
+// For each token whether it stands in an utterance, quoted or told.
+std::vector<bool> said_tokens(const Witness& witness) {
   const Analysis& analysis = *witness.analysis;
   std::vector<bool> said(analysis.tokens.size(), false);
-  if (witness.quotations != nullptr) {
-    for (const Quotation& quotation : *witness.quotations) {
-      for (const Span& span : quotation.content) {
-        for (std::size_t t = first_token(analysis, span);
-             t < said.size() && analysis.tokens[t].span.end <= span.end; ++t) {
-          said[t] = true;
-        }
+  for (std::size_t t = 0; t < said.size(); ++t) {
+    said[t] = analysis.tokens[t].quoted;
+  }
+  if (witness.quotations == nullptr) return said;
+  for (const Quotation& quotation : *witness.quotations) {
+    for (const Span& span : quotation.content) {
+      for (std::size_t t = first_token(analysis, span);
+           t < said.size() && analysis.tokens[t].span.end <= span.end; ++t) {
+        said[t] = true;
       }
     }
   }
+  return said;
+}
+
+void count_words(const Witness& witness, Substance& substance) {
+  const Analysis& analysis = *witness.analysis;
+  const std::vector<bool> said = said_tokens(witness);
   for (const Sentence& sentence : analysis.sentences) {
     if (sentence.kind == SentenceKind::kParatext) continue;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = analysis.tokens[t];
       if (token.kind == TokenKind::kPunctuation) continue;
       ++substance.words;
-      if (!token.quoted && !said[t]) ++substance.own_words;
+      if (!said[t]) ++substance.own_words;
     }
   }
 }
@@ -128,14 +139,12 @@ Substance substance_of(const Witness& witness) {
 }
 
 double lack_of_narration(const Substance& a, const Substance& b) {
-  const auto own_share = [](const Substance& substance) {
-    return substance.words == 0 ? 1.0
-                                : static_cast<double>(substance.own_words) /
-                                      substance.words;
-  };
-  const double share = std::min(own_share(a), own_share(b));
-  fprintf(stderr,"DBG own %.2f %.2f (%u %u) fam %.2f\n",own_share(a),own_share(b),a.own_words,b.own_words,common_utterances(a,b));
-  return std::max(0.0, 1 - share / kEnoughOwnShare);
+  const double words = a.words + b.words;
+  if (words == 0) return 0;
+  const double own = (a.own_words + b.own_words) / words;
+  const double lack = (kEnoughOwnWords - own) / (kEnoughOwnWords - kNoOwnWords);
+  const double shared = common_utterances(a, b) / kSameUtterances;
+  return std::clamp(lack, 0.0, 1.0) * std::min(1.0, shared);
 }
 
 double common_speech(const Substance& a, const Substance& b) {

@@ -37,9 +37,10 @@ Substance substance_of(const Witness& witness);
 // or indirect speech. REQUIRES: one substance a report of the matrix.
 void note_said_rows(const Matrix& matrix, std::span<Substance> substances);
 
-// How little there is to tell the texts of two reports apart by, 0..1: 0 where
-// each has `kEnoughOwnShare` of its words or more in its own voice, 1 where
-// one is speech throughout.
+// How little narration there is to tell the texts of two reports apart by:
+// 0 where both together tell half of their words in their own voice, 1 where
+// hardly any; less where they do not give the same utterances, since speech
+// that differs tells them apart too. 0..1.
 double lack_of_narration(const Substance& a, const Substance& b);
 
 // Share of words that both give to the same speakers: the sum of the smaller

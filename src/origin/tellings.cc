@@ -58,7 +58,10 @@ TellingGroups group_tellings(const StoryEvidence& story,
     if (pairs[i].equal) {
       equal.push_back({1, 1, pairs[i].a, pairs[i].b});
     } else {
-      edges.push_back({pairs[i].a, pairs[i].b, probabilities[i]});
+      edges.push_back({.a = pairs[i].a,
+                       .b = pairs[i].b,
+                       .probability = probabilities[i],
+                       .undecided = pairs[i].unnarrated});
     }
   }
   std::vector<Merge> merges = average_linkage(reports, edges);
