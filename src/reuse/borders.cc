@@ -29,6 +29,9 @@ constexpr int kNear = 4;  // words between the end found and such a run
 constexpr std::size_t kStretch = 20;
 constexpr double kStretchSimilarity = 0.85;
 constexpr double kStretchShare = 0.55;
+// So many equal words, so similar, are one whatever else the ranges share.
+constexpr std::size_t kLongStretch = 30;
+constexpr double kLongStretchSimilarity = 0.9;
 constexpr double kPassedOver = 0.7;  // cost of a word that is not aligned
 
 const Sentence& sentence_at(const Analysis& analysis, std::uint32_t token) {
@@ -212,11 +215,13 @@ TokenRanges cut_to_stretch(const Analysis& a, const Analysis& b,
   const std::size_t equal = part.last - part.first + 1;
   const auto all = static_cast<double>(
       words_in_common(sorted(run_a.folds), sorted(run_b.folds)));
-  if (equal < kStretch || static_cast<double>(equal) < kStretchShare * all ||
-      dice(equal, last.a - first.a + 1, last.b - first.b + 1) <
-          kStretchSimilarity) {
-    return ranges;
-  }
+  const double similarity =
+      dice(equal, last.a - first.a + 1, last.b - first.b + 1);
+  const bool is_most = equal >= kStretch && similarity >= kStretchSimilarity &&
+                       static_cast<double>(equal) >= kStretchShare * all;
+  const bool is_long =
+      equal >= kLongStretch && similarity >= kLongStretchSimilarity;
+  if (!is_most && !is_long) return ranges;
   return {{run_a.tokens[first.a], run_a.tokens[last.a] + 1},
           {run_b.tokens[first.b], run_b.tokens[last.b] + 1},
           true};

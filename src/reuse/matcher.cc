@@ -29,7 +29,7 @@ constexpr std::uint32_t kMaxRepeats = 8;  // a word more frequent is no seed
 constexpr std::array<std::uint32_t, 3> kMaxGaps{30, 12, 5};
 constexpr std::uint32_t kExtension = 40;  // content words looked at outside
 constexpr float kMissCost = 0.38F;  // of a word's weight, if it is not found
-constexpr std::uint32_t kMinSeeds = 3;
+constexpr std::uint32_t kMinSeeds = 6;
 // The same in a summary, whose words may come from anywhere: more than half
 // must be found.
 constexpr float kSummaryMissCost = 0.9F;

@@ -31,7 +31,9 @@
 namespace stemma::reuse {
 namespace {
 
-constexpr double kLeastSummary = -6.1;
+constexpr double kLeastSummary = -5.4;
+// Of a summary, taken over word for word in one piece.
+constexpr double kMostPrinted = 0.5;
 
 // A long text holds most words of anything by chance, and the passages found
 // already may be all that a summary seems to be: the more there is of either,
@@ -43,6 +45,19 @@ bool is_summary(const Passage& passage, std::size_t words_summed_up,
              4.0 * std::log(static_cast<double>(words_summed_up)) -
              3.5 * explained >=
          kLeastSummary;
+}
+
+// True if most of what seems to be a summary was taken over word for word in
+// one piece: that passage says what the two texts have in common.
+bool is_printed(const Passage& summary, const std::vector<Passage>& passages) {
+  const bool a_is_brief = summary.span_a.size() < summary.span_b.size();
+  const Span brief = a_is_brief ? summary.span_a : summary.span_b;
+  return std::any_of(
+      passages.begin(), passages.end(), [&](const Passage& passage) {
+        const Span taken = a_is_brief ? passage.span_a : passage.span_b;
+        return passage.kind == PassageKind::kVerbatim &&
+               shared_bytes(brief, taken) > kMostPrinted * brief.size();
+      });
 }
 
 // How much of a text a passage shows to be shared.
@@ -100,7 +115,8 @@ std::vector<Passage> passages_of(const Side& a, const Side& b, Matcher& matcher,
     const double explained =
         static_cast<double>(common) / static_cast<double>(match.common);
     if (!is_summary(*passage, std::max(match.a.size(), match.b.size()),
-                    explained)) {
+                    explained) ||
+        is_printed(*passage, passages)) {
       return false;
     }
     passages.push_back(*passage);
