@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <utility>
@@ -30,7 +31,7 @@ class Follower {
       i = range.last - 1;
     }
     for (std::size_t k = seen_; k < drafts_.size(); ++k) {
-      if (ends_with_utterance(drafts_[k])) {
+      if (holds_utterance(drafts_[k])) {
         last_ = k;
         last_paragraph_ = frame.paragraph;
       }
@@ -41,9 +42,11 @@ class Follower {
  private:
   static constexpr auto kNone = static_cast<std::size_t>(-1);
 
-  bool ends_with_utterance(const Draft& draft) const {
-    const Range& range = draft.content.back();
-    return range.empty() || reading_.spoken(range.last - 1);
+  bool holds_utterance(const Draft& draft) const {
+    return std::any_of(
+        draft.content.begin(), draft.content.end(), [&](Range range) {
+          return range.empty() || reading_.spoken(range.last - 1);
+        });
   }
 
   bool opens_frame(const Frame& frame, std::uint32_t utterance) const {

@@ -1,5 +1,6 @@
 #include "quote/model.h"
 
+#include <algorithm>
 #include <span>
 
 #include "base/embedded.h"
@@ -16,6 +17,7 @@ namespace {
 constexpr int kCueBonus = 350;
 constexpr int kForbidden = -1000000;
 constexpr std::size_t kMaxSpans = 12;
+constexpr std::uint32_t kMaxRemainder = 5;  // tokens
 
 std::string_view weights_file(std::string_view name) {
   for (const EmbeddedFile& file : quote_weights()) {
@@ -54,6 +56,24 @@ bool is_speech(const Reading& reading, Range cue) {
   return false;
 }
 
+// "..., she said on Norvian radio": what follows the cue of an utterance and
+// no clause, is no content of its own.
+void drop_remainders(const Reading& reading, Draft& draft) {
+  const bool quotes =
+      std::any_of(draft.content.begin(), draft.content.end(),
+                  [&](Range range) { return reading.spoken(range.last - 1); });
+  if (!quotes) return;
+  std::erase_if(draft.content, [&](Range range) {
+    if (range.first != draft.cue.last || range.size() > kMaxRemainder) {
+      return false;
+    }
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (reading.spoken(i) || reading.is(i, kComplementizer)) return false;
+    }
+    return true;
+  });
+}
+
 Draft label_roles(const Reading& reading, const std::vector<Item>& items,
                   ItemRange cue, const Model& model) {
   const RoleFeatures features(items, cue);
@@ -79,6 +99,7 @@ Draft label_roles(const Reading& reading, const std::vector<Item>& items,
       draft.source.last = here.last;
     }
   }
+  drop_remainders(reading, draft);
   return draft;
 }
 

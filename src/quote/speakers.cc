@@ -1,14 +1,14 @@
 #include "quote/speakers.h"
 
 #include <algorithm>
+#include <map>
+#include <string_view>
 
 namespace stemma::quote {
 namespace {
 
 constexpr std::uint32_t kMaxApposition = 8;  // words that describe a name
 constexpr std::uint32_t kMaxBodyWords = 8;
-constexpr std::uint32_t kPronounParagraphs = 3;
-constexpr std::size_t kMaxSentencesBack = 40;  // looked at for a pronoun
 
 bool is_word(const Token& token) { return token.kind == TokenKind::kWord; }
 
@@ -22,10 +22,38 @@ std::string trimmed_article(const Reading& reading, Range range) {
   return std::string(slice(reading.text, reading.span_of(range)));
 }
 
+// For each entity itself, or whom it names by the forename alone: the only
+// person whose full name begins with it.
+std::vector<std::uint32_t> find_bearers(const std::vector<Entity>& entities) {
+  std::map<std::string_view, std::vector<std::uint32_t>> by_forename;
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    const std::string_view name = entities[i].full_name;
+    const std::size_t space = name.find(' ');
+    if (space == std::string_view::npos) continue;
+    if (entities[i].kind != NameKind::kPerson) continue;
+    by_forename[name.substr(0, space)].push_back(i);
+  }
+  std::vector<std::uint32_t> bearers(entities.size());
+  for (std::uint32_t i = 0; i < entities.size(); ++i) {
+    bearers[i] = i;
+    const bool can_be_forename = entities[i].kind == NameKind::kPerson ||
+                                 entities[i].kind == NameKind::kUnknown;
+    const auto found = by_forename.find(entities[i].full_name);
+    if (can_be_forename && found != by_forename.end() &&
+        found->second.size() == 1) {
+      bearers[i] = found->second.front();
+    }
+  }
+  return bearers;
+}
+
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Reading& reading)
-    : reading_(reading), described_by_(reading.analysis->entities.size()) {
+    : reading_(reading),
+      described_by_(reading.analysis->entities.size()),
+      has_spoken_(described_by_.size(), false),
+      bearer_of_(find_bearers(reading.analysis->entities)) {
   const auto tokens = reading.tokens();
   for (const Name& name : reading.analysis->names) {
     if (name.entity >= described_by_.size()) continue;
@@ -55,17 +83,23 @@ SpeakerFinder::SpeakerFinder(const Reading& reading)
 
 Speaker SpeakerFinder::find(const Draft& draft) {
   if (draft.source.empty()) {
-    if (!draft.inherits) return {};
+    if (draft.inherits) return last_;
+    const std::uint32_t meant = subject_before(draft);
+    if (meant == kNobody) return {};
+    last_ = remember(meant, draft.content.front().first);
     return last_;
   }
   last_ = of_source(draft.source);
+  spoke_at_ = draft.source.first;
   return last_;
 }
 
 Speaker SpeakerFinder::remember(std::uint32_t entity, std::uint32_t at) {
-  last_entity_ = entity;
+  const std::uint32_t bearer = bearer_of_[entity];
+  last_entity_ = bearer;
   last_token_ = at;
-  return {this->entity(entity).full_name, ""};
+  has_spoken_[bearer] = true;
+  return {this->entity(bearer).full_name, ""};
 }
 
 Speaker SpeakerFinder::of_source(Range source) {
@@ -75,20 +109,13 @@ Speaker SpeakerFinder::of_source(Range source) {
   const std::uint32_t person = named_in(source, NameKind::kPerson);
   if (person != kNobody) return remember(person, source.first);
   if (source.size() <= 2 && reading_.is(source.last - 1, kPronoun)) {
-    const std::uint32_t last = source.last - 1;
-    const Gender gender = reading_.is(last, kMalePronoun) ? Gender::kMale
-                          : reading_.is(last, kFemalePronoun)
-                              ? Gender::kFemale
-                              : Gender::kUnknown;
-    if (gender == Gender::kUnknown) return {};
-    const std::uint32_t meant = by_pronoun(source, gender);
-    if (meant == kNobody) return {};
-    return remember(meant, source.first);
+    return of_pronoun(source);
   }
   const std::uint32_t titled = by_title(source);
   if (titled != kNobody) return remember(titled, source.first);
   const std::uint32_t other = named_in(source, NameKind::kUnknown);
   if (other != kNobody) return remember(other, source.first);
+  last_entity_ = kNobody;
   return {body_in(source), ""};
 }
 
@@ -129,8 +156,12 @@ bool SpeakerFinder::is_owner(const Name& name) const {
   if (name.last_token == 0) return false;
   const std::string_view last =
       slice(reading_.text, reading_.tokens()[name.last_token - 1].span);
+  const std::string_view rest =
+      reading_.text.substr(reading_.tokens()[name.last_token - 1].span.end);
   return last.ends_with("'s") || last.ends_with("\xE2\x80\x99s") ||
-         last.ends_with("s'") || last.ends_with("s\xE2\x80\x99");
+         last.ends_with("s'") || last.ends_with("s\xE2\x80\x99") ||
+         (last.ends_with('s') &&
+          (rest.starts_with("' ") || rest.starts_with("\xE2\x80\x99 ")));
 }
 
 // The last name of the noun phrase before the first comma or preposition, or,
@@ -170,60 +201,6 @@ bool SpeakerFinder::ends_phrase(std::uint32_t token,
   if (mark == Mark::kComma || mark == Mark::kBracket) return true;
   return reading_.is(token, kPreposition | kOfWord) &&
          !reading_.is(token, kArticle);
-}
-
-bool SpeakerFinder::fits(std::uint32_t index, Gender gender) const {
-  const Entity& who = entity(index);
-  if (who.kind == NameKind::kPlace || who.kind == NameKind::kOrganisation) {
-    return false;
-  }
-  return who.gender == gender ||
-         (who.gender == Gender::kUnknown && who.kind == NameKind::kPerson);
-}
-
-std::uint32_t SpeakerFinder::paragraph_of(std::uint32_t token) const {
-  const auto& sentences = reading_.analysis->sentences;
-  const auto after = std::upper_bound(
-      sentences.begin(), sentences.end(), token,
-      [](std::uint32_t at, const Sentence& s) { return at < s.first_token; });
-  return after == sentences.begin() ? 0 : std::prev(after)->paragraph;
-}
-
-// Back from the pronoun, sentence by sentence: who speaks in it, else the first
-// person named in it outside utterances, as its likely subject.
-std::uint32_t SpeakerFinder::by_pronoun(Range source, Gender gender) const {
-  const auto& sentences = reading_.analysis->sentences;
-  const std::uint32_t here = paragraph_of(source.first);
-  const auto after = std::upper_bound(
-      sentences.begin(), sentences.end(), source.first,
-      [](std::uint32_t at, const Sentence& s) { return at < s.first_token; });
-  auto sentence = after;
-  for (std::size_t n = 0; n < kMaxSentencesBack; ++n) {
-    if (sentence == sentences.begin()) break;
-    --sentence;
-    if (sentence->paragraph + kPronounParagraphs < here) break;
-    const std::uint32_t end = std::min(sentence->last_token, source.first);
-    if (last_entity_ != kNobody && last_token_ >= sentence->first_token &&
-        last_token_ < end && fits(last_entity_, gender)) {
-      return last_entity_;
-    }
-    const std::uint32_t first =
-        first_person_in({sentence->first_token, end}, gender);
-    if (first != kNobody) return first;
-  }
-  return kNobody;
-}
-
-std::uint32_t SpeakerFinder::first_person_in(Range range, Gender gender) const {
-  const auto& names = reading_.analysis->names;
-  for (std::size_t k = first_name_from(range.first);
-       k < names.size() && names[k].first_token < range.last; ++k) {
-    const Name& name = names[k];
-    if (name.entity >= described_by_.size()) continue;
-    if (reading_.spoken(name.first_token) || is_owner(name)) continue;
-    if (fits(name.entity, gender)) return name.entity;
-  }
-  return kNobody;
 }
 
 // "the minister": the last person before whose title or apposition holds the

@@ -32,9 +32,14 @@ class SpeakerFinder {
   Speaker spokesperson(Range source) const;
   // A person or, with kUnknown, also a body or a name of unknown kind.
   std::uint32_t named_in(Range source, NameKind least) const;
-  std::uint32_t first_person_in(Range range, Gender gender) const;
   bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
+  Speaker of_pronoun(Range source);
   std::uint32_t by_pronoun(Range source, Gender gender) const;
+  std::uint32_t named_before(Range source) const;
+  // Who opens the sentence of a draft that names no source.
+  std::uint32_t subject_before(const Draft& draft) const;
+  int fitness_of(const Name& name, Gender gender) const;
+  Range sentence_of(std::uint32_t token) const;
   std::uint32_t by_title(Range source) const;
   std::string body_in(Range source) const;
   bool is_caseless(Range source) const;
@@ -50,8 +55,11 @@ class SpeakerFinder {
   const Reading& reading_;
   // What stands beside each entity: its title and appositions, as folds.
   std::vector<std::vector<std::uint64_t>> described_by_;
-  std::uint32_t last_entity_ = kNobody;
+  std::vector<bool> has_spoken_;          // by entity
+  std::vector<std::uint32_t> bearer_of_;  // by entity: the entity it means
+  std::uint32_t last_entity_ = kNobody;   // who spoke last, if it has a name
   std::uint32_t last_token_ = 0;
+  std::uint32_t spoke_at_ = 0;  // where the source of `last_` stands
   Speaker last_;
 };
 
