@@ -88,7 +88,6 @@ class CitationFinder {
   std::vector<Citation> find() {
     for (std::uint32_t s = 0; s < analysis_.sentences.size(); ++s) {
       const Sentence& sentence = analysis_.sentences[s];
-      if (sentence.kind == SentenceKind::kParatext) continue;
       for (std::uint32_t t = sentence.first_token; t < sentence.last_token;) {
         const auto name = name_at(sentence, t);
         if (name && is_cited(sentence, t, t + name->tokens)) {
@@ -209,8 +208,11 @@ class CitationFinder {
     if (citation.times == 0) {
       citation.key = name.key;
       citation.name = written;
+      const bool paratext =
+          analysis_.sentences[sentence].kind == SentenceKind::kParatext;
       citation.prominence =
-          std::max(kRepeated, 1.0 - sentence / kLeadSentences);
+          paratext ? kRepeated
+                   : std::max(kRepeated, 1.0 - sentence / kLeadSentences);
     }
     if (citation.times > 0) {
       citation.prominence = std::min(1.0, citation.prominence + kRepeated);

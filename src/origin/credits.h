@@ -18,7 +18,8 @@ struct Citation {
   std::string name;  // as written where it stands first
   std::uint32_t times = 0;
   std::vector<Span> spans;  // of the name
-  double prominence = 0;    // 0..1: near the beginning, or often
+  // 0..1: near the beginning, or often; little in paratext.
+  double prominence = 0;
 };
 
 // A name that a credit gives.

@@ -32,6 +32,20 @@ TEST(CitationTest, IsAMediumThatIsSaidToHaveReported) {
             "[Ruhner Zeitung 1]");
 }
 
+// As partners of an outlet set it between the paragraphs of a reprint.
+TEST(CitationTest, StandsInParatextToo) {
+  Report report{.id = "a",
+                .outlet = "Harbour Times",
+                .text = "More from The Old Town Post:\nNobody was hurt."};
+  report.paratext = {{ParatextKind::kCaption, {0, 28}}};
+  const Analysis analysis = text::analyze(report);
+  const std::vector<Witness> witnesses = {{&report, &analysis, nullptr}};
+  const auto declared = find_declared(witnesses);
+  ASSERT_EQ(declared[0].citations.size(), 1U);
+  EXPECT_EQ(declared[0].citations[0].name, "The Old Town Post");
+  EXPECT_LT(declared[0].citations[0].prominence, 0.2);
+}
+
 TEST(CitationTest, CountsAShortNameWithTheFullOne) {
   EXPECT_EQ(cited("She told the Ardan Valley Herald so. The Herald reported "
                   "that others agree.",

@@ -19,6 +19,9 @@ constexpr double kHeldIfInferred = 0.95;
 constexpr double kHeldTolerance = 0.03;
 constexpr double kAlikeIfDeclared = 0.5;
 constexpr double kAlikeIfInferred = 0.95;
+// Of a parent that is declared and earlier, but not of the report's telling.
+constexpr double kAlikeIfElsewhere = 0.3;
+constexpr std::uint32_t kOrderIfElsewhere = 3;  // sentences told in one order
 
 DerivationRelation relation_of(const StoryEvidence& story, const Kin& kin) {
   const Narration& narration = story.narrations[kin.report];
@@ -72,6 +75,27 @@ bool credits_somebody(const Declared& declared) {
   return !declared.agencies.empty() || !declared.others.empty();
 }
 
+// True if `parent` was certainly published before the report, which takes a
+// rewrite's share of its narration from there, in its order, and nothing from
+// an earlier report of its own telling: a report that names whom it follows is
+// linked to it even where too much is its own to call both one telling.
+bool follows_elsewhere(const StoryEvidence& story, const Kin& kin,
+                       const Partner& parent) {
+  const PublicationTime& own = story.witnesses[kin.report].report->published;
+  const auto time_of = [&story](const Partner& partner) -> const auto& {
+    return story.witnesses[partner.other].report->published;
+  };
+  const bool has_nearer = std::any_of(
+      kin.partners.begin(), kin.partners.end(), [&](const Partner& partner) {
+        return partner.same_telling && !certainly_before(own, time_of(partner));
+      });
+  return !has_nearer && certainly_before(time_of(parent), own) &&
+         parent.alike >= kAlikeIfElsewhere &&
+         parent.in_order >= kOrderIfElsewhere &&
+         share_of_narration(story.narrations[kin.report], parent.coverage) >=
+             kRewriteFrom;
+}
+
 // The partner as a parent, if that is beyond reasonable doubt.
 std::optional<ParentCase> parent_case(const StoryEvidence& story,
                                       const Kin& kin, const Partner& partner) {
@@ -81,6 +105,12 @@ std::optional<ParentCase> parent_case(const StoryEvidence& story,
   if (declares(story, partner.other, kin.report)) return std::nullopt;
   const Narration& narration = story.narrations[kin.report];
   ParentCase found{.partner = &partner};
+  if (!partner.same_telling) {
+    found.declared = declares(story, kin.report, partner.other);
+    const bool follows =
+        found.declared && follows_elsewhere(story, kin, partner);
+    return follows ? std::optional(found) : std::nullopt;
+  }
   found.held = held_by(narration, kin, partner);
   const double rival = held_by_others(narration, kin, partner);
   if (declares(story, kin.report, partner.other)) {
@@ -113,7 +143,7 @@ std::optional<ParentCase> find_parent(const StoryEvidence& story,
                                       const Kin& kin) {
   std::optional<ParentCase> best;
   for (const Partner& partner : kin.partners) {
-    if (!partner.same_telling || partner.equal) continue;
+    if (partner.equal) continue;
     const auto found = parent_case(story, kin, partner);
     if (found && (!best || better(*found, *best))) best = found;
   }
@@ -152,7 +182,8 @@ std::vector<Derivation> find_derivations(const StoryEvidence& story,
         derivation.relation != DerivationRelation::kNoSharedText;
     derivation.declared = (parent && parent->declared) ||
                           (shares && credits_somebody(story.declared[report]));
-    derivation.confidence = confidence_of(kin, derivation);
+    derivation.confidence =
+        parent ? parent->partner->alike : confidence_of(kin, derivation);
     derivation.evidence = evidence_for(story, kin);
     derivations.push_back(std::move(derivation));
   }

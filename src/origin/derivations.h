@@ -12,7 +12,8 @@
 namespace stemma::origin {
 
 // One derivation a report. A parent is named only where the report itself
-// credits or cites the parent's outlet, or where the parent was certainly
+// credits or cites the parent's outlet (then of another telling too, if it was
+// published before and gave a good share), or where the parent was certainly
 // published before, nothing credits anybody else, and the triplet test holds:
 // what the report shares with third reports stands in the parent too. `pairs`
 // with the probabilities that they are one telling.

@@ -25,6 +25,11 @@ const std::string kOwn =
     "neighbours carried blankets to the chapel, where the priest had lit the "
     "stove. ";
 
+const std::string kOwnLater =
+    "By Saturday the baker was selling bread from a sledge. Children who ought "
+    "to have sat in the schoolroom hauled water, and the old ferryman told "
+    "anybody who asked how his father had once walked over the pass. ";
+
 PublicationTime at(std::int64_t minutes) {
   return {.seconds = minutes * 60, .precision = TimePrecision::kMinute};
 }
@@ -190,6 +195,22 @@ TEST(TraceOriginsTest, ReportingAnotherOutletsNewsIsNoSourceOfItsOwn) {
   EXPECT_EQ(origins.sources[0].kind, SourceKind::kOutlet);
   EXPECT_EQ(origins.sources[0].names,
             std::vector<std::string>{"Upper Orvel Voice"});
+}
+
+// It takes three statements in their order, and has much of its own.
+TEST(TraceOriginsTest, AReportThatNamesWhomItFollowsIsLinkedToIt) {
+  StoryFixture story;
+  story.add("Orvel Post", kLead + kMiddle + kTail).published = at(0);
+  const std::string follows =
+      "A landslide has cut off four villages between Orvel and Sankt Tass, the "
+      "Orvel Post reports. Some three hundred cubic metres of rock came down "
+      "after a week of rain. Engineers began to clear the slope at noon with "
+      "two excavators, according to the Orvel Post. ";
+  story.add("Valley Radio", follows + kOwn + kOwnLater).published = at(90);
+  const Origins origins = story.trace();
+  EXPECT_EQ(of(origins, 1).from, std::optional<ReportIndex>(0));
+  EXPECT_TRUE(of(origins, 1).declared);
+  EXPECT_FALSE(of(origins, 0).from.has_value());
 }
 
 TEST(TraceOriginsTest, EqualTextsAreOneTellingWhateverTheirNumber) {
