@@ -30,7 +30,7 @@ constexpr std::size_t kStretch = 20;
 constexpr double kStretchSimilarity = 0.85;
 constexpr double kStretchShare = 0.55;
 // So many equal words, so similar, are one whatever else the ranges share.
-constexpr std::size_t kLongStretch = 30;
+constexpr std::size_t kLongStretch = 25;
 constexpr double kLongStretchSimilarity = 0.9;
 constexpr double kPassedOver = 0.7;  // cost of a word that is not aligned
 

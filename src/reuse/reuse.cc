@@ -60,9 +60,16 @@ bool is_printed(const Passage& summary, const std::vector<Passage>& passages) {
       });
 }
 
-// How much of a text a passage shows to be shared.
+// True if the one side of a passage sums up the other.
+bool sums_up(Span brief, Span full) { return full.size() > 2 * brief.size(); }
+
+// How much of a text a passage shows to be shared. A short one word for word
+// shows more than a long one of which half is alike.
 double strength(const Passage& passage) {
-  return passage.similarity * (passage.span_a.size() + passage.span_b.size());
+  const bool summary = sums_up(passage.span_a, passage.span_b) ||
+                       sums_up(passage.span_b, passage.span_a);
+  return std::pow(passage.similarity, summary ? 1 : 3) *
+         (passage.span_a.size() + passage.span_b.size());
 }
 
 // True if most of the shorter is in the longer.
@@ -73,10 +80,10 @@ bool mostly_same(Span x, Span y) {
 // True if `kept` takes up the text of `passage` on either side. A summary
 // takes up its own text, not the one that it sums up.
 bool takes_up(const Passage& kept, const Passage& passage) {
-  const bool sums_up_b = kept.span_b.size() > 2 * kept.span_a.size();
-  const bool sums_up_a = kept.span_a.size() > 2 * kept.span_b.size();
-  return (!sums_up_a && mostly_same(kept.span_a, passage.span_a)) ||
-         (!sums_up_b && mostly_same(kept.span_b, passage.span_b));
+  return (!sums_up(kept.span_b, kept.span_a) &&
+          mostly_same(kept.span_a, passage.span_a)) ||
+         (!sums_up(kept.span_a, kept.span_b) &&
+          mostly_same(kept.span_b, passage.span_b));
 }
 
 // Of passages of one pair that take up the same text on either side keeps

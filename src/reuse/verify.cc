@@ -12,6 +12,7 @@ namespace stemma::reuse {
 namespace {
 
 constexpr double kLeastEvidence = 23.2;
+constexpr double kLeastSimilarity = 0.5;
 constexpr double kMuchTheSame = 0.6;
 constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
@@ -59,14 +60,16 @@ Content content_of(const Analysis& analysis, TokenRange range) {
 
 // Texts on one matter share words by chance. The less two stretches resemble
 // one another, the more different words they must share to be one passage: 9
-// where most is the same, 17 at a half, 31 at two fifths. Above kMuchTheSame
-// the likeness says no more, as short runs of equal words are everywhere. The
+// where most is the same, 17 at a half. Above kMuchTheSame the likeness says
+// no more, as short runs of equal words are everywhere; below kLeastSimilarity
+// long texts on one matter are as frequent as reworded ones. The
 // weights are those of a logistic regression over passages known to be shared
 // or not.
 bool is_beyond_chance(std::size_t different_words, double similarity) {
-  return 3.95 * std::log(1.0 + static_cast<double>(different_words)) +
-             23.6 * std::min(similarity, kMuchTheSame) >=
-         kLeastEvidence;
+  return similarity >= kLeastSimilarity &&
+         3.95 * std::log(1.0 + static_cast<double>(different_words)) +
+                 23.6 * std::min(similarity, kMuchTheSame) >=
+             kLeastEvidence;
 }
 
 TokenRanges ranges_of(const Side& a, const Side& b, const Match& match) {
