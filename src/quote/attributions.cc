@@ -11,6 +11,36 @@ namespace stemma::quote {
 namespace {
 
 constexpr std::size_t kMaxContents = 12;
+constexpr std::uint32_t kMaxSignature = 10;  // tokens
+
+// "..." - Ana Ruiz, of Norvik: the name after a dash with which the line of an
+// utterance that ends before `token` ends; or nothing.
+Range signature_after(const Reading& reading, std::uint32_t token) {
+  const auto tokens = reading.tokens();
+  while (token < tokens.size() && reading.clue(token).mark == Mark::kStop) {
+    ++token;
+  }
+  if (token + 1 >= tokens.size()) return {};
+  if (reading.clue(token).mark != Mark::kDash) return {};
+  const Range none;
+  Range name{token + 1, token + 1};
+  while (name.last < tokens.size() && name.size() < kMaxSignature) {
+    const Token& word = tokens[name.last];
+    if (name.last > name.first &&
+        slice(reading.text, {tokens[name.last - 1].span.end, word.span.begin})
+                .find('\n') != std::string_view::npos) {
+      break;
+    }
+    if (reading.spoken(name.last)) return none;
+    if (word.kind == TokenKind::kWord && !word.capitalised) return none;
+    ++name.last;
+  }
+  if (name.size() == kMaxSignature) return none;
+  while (!name.empty() && reading.clue(name.last - 1).mark != Mark::kNone) {
+    --name.last;
+  }
+  return name;
+}
 
 // Gives utterances that no cue claimed to the attribution before them.
 class Follower {
@@ -68,8 +98,9 @@ class Follower {
     }
     Draft draft;
     draft.content.push_back(range);
-    draft.inherits = opens_frame(frame, utterance) && last_ != kNone &&
-                     frame.paragraph <= last_paragraph_ + 1;
+    draft.source = signature_after(reading_, range.last);
+    draft.inherits = draft.source.empty() && opens_frame(frame, utterance) &&
+                     last_ != kNone && frame.paragraph <= last_paragraph_ + 1;
     draft.confidence = draft.inherits ? 0.7F : 0.5F;
     drafts_.push_back(std::move(draft));
     last_ = drafts_.size() - 1;
@@ -97,6 +128,36 @@ void take_utterances(const Reading& reading, std::span<const Draft> drafts,
   }
 }
 
+namespace {
+
+bool is_free(const Reading& reading, const std::vector<bool>& taken,
+             Range range) {
+  return !range.empty() && reading.spoken(range.first) &&
+         !taken[reading.clue(range.first).utterance];
+}
+
+// Attributions of utterances that the labeller left, by their span patterns.
+void add_missed(const Reading& reading, Range frame, std::vector<bool>& taken,
+                std::vector<Draft>& drafts) {
+  bool missed = false;
+  for (std::uint32_t i = frame.first; i < frame.last && !missed; ++i) {
+    missed = is_free(reading, taken, {i, i + 1});
+  }
+  if (!missed) return;
+  std::vector<bool> patterns_taken = taken;
+  for (Draft& draft : match_patterns(reading, frame, patterns_taken)) {
+    const bool wanted =
+        !draft.source.empty() &&
+        std::all_of(draft.content.begin(), draft.content.end(),
+                    [&](Range r) { return is_free(reading, taken, r); });
+    if (!wanted) continue;
+    drafts.push_back(std::move(draft));
+    take_utterances(reading, std::span(&drafts.back(), 1), taken);
+  }
+}
+
+}  // namespace
+
 std::vector<Draft> draft_attributions(const Reading& reading) {
   std::vector<Draft> drafts;
   std::vector<bool> taken(reading.utterances.size(), false);
@@ -107,6 +168,7 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
     if (model != nullptr) {
       found = label_frame(reading, frame.tokens, *model);
       take_utterances(reading, found, taken);
+      add_missed(reading, frame.tokens, taken, found);
     } else {
       found = match_patterns(reading, frame.tokens, taken);
     }
