@@ -32,7 +32,7 @@ constexpr std::uint32_t kMaxSpread = 24;
 constexpr std::size_t kPartnersLookedAt = 4;
 // What a pair must share: as much as so many fingerprints that no other report
 // has.
-constexpr double kMinFingerprints = 5;
+constexpr double kMinFingerprints = 7;
 
 struct Posting {
   std::uint64_t hash = 0;

@@ -90,6 +90,7 @@ void Matcher::find_seeds(const ContentWords& b) {
   points_.clear();
   std::size_t oldest = 0;
   for (std::uint32_t j = 0; j < b.terms.size(); ++j) {
+    if (first_[b.terms[j]] == 0) continue;
     while (oldest < points_.size() && points_[oldest].b + kReach < j) {
       if (points_[oldest].is_seed) {
         seeds_.push_back({points_[oldest].a, points_[oldest].b});
@@ -104,8 +105,9 @@ void Matcher::find_seeds(const ContentWords& b) {
       bool used = false;
       for (std::size_t k = oldest; k < before; ++k) {
         const std::uint32_t other = points_[k].a;
-        const std::uint32_t distance = i > other ? i - other : other - i;
-        if (distance == 0 || distance > kReach) continue;
+        // Wraps around below, so that one comparison does for both sides.
+        const std::uint32_t distance = i - other + kReach;
+        if (distance > 2 * kReach || distance == kReach) continue;
         if (b.terms[points_[k].b] == b.terms[j]) continue;
         used = points_[k].is_seed = true;
       }
