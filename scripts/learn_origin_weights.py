@@ -190,7 +190,14 @@ def evaluate(title, events, pairs, telling_of, source_of):
         judge(event, "text", tellings, count_range(len(ids), merges), texts)
         rest = {p.ids: max(alike[p.ids], predict(
             source_of[name], [alike[p.ids]] + p.source[1:])) for p in mine}
-        sources, merges = linkage(tellings, rest)
+        # The surest link of two tellings speaks for all of both.
+        surest = {frozenset((a, b)): max(rest.get(frozenset((c, d)), 0.0)
+                                         for c in one for d in other)
+                  for one, other in itertools.combinations(tellings, 2)
+                  for a in one[:1] for b in other[:1]}
+        heads, merges = linkage([t[:1] for t in tellings], surest)
+        of = {t[0]: t for t in tellings}
+        sources = [[i for head in group for i in of[head]] for group in heads]
         judge(event, "info", sources, count_range(len(tellings), merges),
               infos)
     report(title + " tellings", texts, len(events))

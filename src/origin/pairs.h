@@ -41,8 +41,8 @@ struct PairEvidence {
   double common_citation = 0;
   double unnarrated = 0;  // lack_of_narration
   double speech = 0;      // common_speech
-  double families = 0;  // common_utterances
-  double lead = 0;      // lead_similarity
+  double families = 0;    // common_utterances
+  double lead = 0;        // lead_similarity
 };
 
 // All pairs of a story of up to 64 reports; of a larger one each report with

@@ -158,13 +158,20 @@ SourceGroups group_sources(const StoryEvidence& story,
                            std::span<const double> tellings_alike,
                            const TellingGroups& tellings) {
   const auto count = static_cast<std::uint32_t>(tellings.groups.size());
-  std::vector<Edge> edges;
+  // A telling is one text, so its surest link to another speaks for all of it.
+  std::map<std::pair<std::uint32_t, std::uint32_t>, double> surest;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    const std::uint32_t a = tellings.group_of[pairs[i].a];
-    const std::uint32_t b = tellings.group_of[pairs[i].b];
+    const auto [a, b] = std::minmax(tellings.group_of[pairs[i].a],
+                                    tellings.group_of[pairs[i].b]);
     if (a == b) continue;
-    const double probability = source_probability(pairs[i], tellings_alike[i]);
-    edges.push_back({std::min(a, b), std::max(a, b), probability});
+    double& probability = surest[{a, b}];
+    probability =
+        std::max(probability, source_probability(pairs[i], tellings_alike[i]));
+  }
+  std::vector<Edge> edges;
+  edges.reserve(surest.size());
+  for (const auto& [between, probability] : surest) {
+    edges.push_back({between.first, between.second, probability});
   }
   const std::vector<Merge> merges = average_linkage(count, edges);
   const std::vector<std::uint32_t> group_of = groups_of(count, merges);

@@ -3,12 +3,12 @@
 
 namespace stemma::origin {
 
-const double kTellingBias = -6.362;
+const double kTellingBias = -6.359;
 const std::array<double, kTellingFeatures> kTellingWeights = {
-    3.494, 3.073, 0.712, 4.515, 1.914, 1.562, -0.388};
+    3.491, 3.068, 0.712, 4.512, 1.907, 1.562, -0.389};
 
-const double kSourceBias = -3.376;
+const double kSourceBias = -3.567;
 const std::array<double, kSourceFeatures> kSourceWeights = {
-    2.431, 7.894, 4.241, 2.997, 1.994, 4.508, 4.206, 0.694, -0.503};
+    2.394, 7.836, 4.236, 2.997, 1.995, 4.568, 4.231, 0.639, -0.453};
 
 }  // namespace stemma::origin
