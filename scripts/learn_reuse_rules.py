@@ -22,7 +22,8 @@ fitted to all stretches looked at, with the program's own counts, and their
 constants then moved to where PlagDet over all pairs was best. Here words are
 runs of letters and digits without the most frequent 200 of REPORTS, and what
 other passages explain of a summary is not known, so the weights come out
-smaller, with the same signs and much the same ratios in the first rule. Needs numpy.
+smaller, with the same signs and much the same ratios in the first rule. Needs
+numpy.
 """
 import collections
 import json
