@@ -9,6 +9,11 @@ constexpr float kMostlyCue = 0.5F;
 constexpr std::uint32_t kBegin = 0xB0B0B0B0;  // before the first item
 constexpr std::uint32_t kEnd = 0xE0E0E0E0;    // after the last
 
+// Numbers in the row of cue_features.
+constexpr std::uint32_t kWordFeature = 2;
+constexpr std::uint32_t kSuffixFeature = 16;
+constexpr std::uint32_t kStemFeature = 20;
+
 // A quick mix of two numbers; not for identities, only to spread features.
 std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   std::uint64_t x = (std::uint64_t{a} << 32U) | b;
@@ -131,6 +136,12 @@ std::vector<Item> make_items(const Reading& reading, Range frame) {
 
 std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before) {
   return (feature & ~7U) | static_cast<std::uint32_t>(label_before);
+}
+
+void cue_word_features(const Item& item, Features& out) {
+  out.label.assign({mix(kWordFeature, item.word), mix(kStemFeature, item.stem),
+                    mix(kSuffixFeature, item.suffix)});
+  out.step.clear();
 }
 
 void cue_features(const std::vector<Item>& items, std::uint32_t at,

@@ -59,6 +59,9 @@ std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before);
 void cue_features(const std::vector<Item>& items, std::uint32_t at,
                   Features& out);
 
+// Those of cue_features that the word of the item alone gives.
+void cue_word_features(const Item& item, Features& out);
+
 // What lies between a cue and each item; made once a cue.
 class RoleFeatures {
  public:

@@ -16,6 +16,9 @@ namespace {
 // found as there are (precision and recall are equal on PolNeAR dev).
 constexpr int kCueBonus = 350;
 constexpr int kForbidden = -1000000;
+// What a word alone must give the begin of a cue, or no cue begins with it.
+constexpr int kLeastCueWord = -300;
+constexpr std::size_t kMaxCueItems = 5;
 constexpr std::size_t kMaxSpans = 12;
 constexpr std::uint32_t kMaxRemainder = 5;  // tokens
 
@@ -26,14 +29,41 @@ std::string_view weights_file(std::string_view name) {
   return {};
 }
 
+// Which items are worth a look: a word that may begin a cue, and what follows
+// it closely. Most words of a text are neither.
+std::vector<bool> near_cues(const std::vector<Item>& items,
+                            const Model& model) {
+  std::vector<bool> near(items.size(), false);
+  Features found;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    if (items[i].utterance) continue;
+    bool may_begin = items[i].cue_word;
+    if (!may_begin) {
+      cue_word_features(items[i], found);
+      const auto scores = score_item<kCueLabels, int>(found, model.cues);
+      may_begin = scores.own[kCueBegin] - scores.own[kNoCue] >= kLeastCueWord;
+    }
+    if (!may_begin) continue;
+    const std::size_t last = std::min(i + kMaxCueItems, items.size());
+    for (std::size_t k = i; k < last; ++k) near[k] = true;
+  }
+  return near;
+}
+
 std::vector<ItemRange> label_cues(const std::vector<Item>& items,
                                   const Model& model) {
+  const std::vector<bool> near = near_cues(items, model);
+  if (std::find(near.begin(), near.end(), true) == near.end()) return {};
   const auto labels = best_labels<kCueLabels, int>(
       items.size(), model.cues,
-      [&](std::uint32_t i, Features& out) { cue_features(items, i, out); },
+      [&](std::uint32_t i, Features& out) {
+        if (near[i]) return cue_features(items, i, out);
+        out.label.clear();
+        out.step.clear();
+      },
       [&](std::uint32_t i, std::size_t label) {
         if (label == kNoCue) return 0;
-        if (items[i].utterance) return kForbidden;
+        if (items[i].utterance || !near[i]) return kForbidden;
         return label == kCueBegin ? kCueBonus : 0;
       });
   std::vector<ItemRange> cues;
