@@ -11,6 +11,8 @@ constexpr std::uint32_t kMaxGap = 24;        // cue to utterance
 constexpr std::uint32_t kMaxAddressee = 10;  // cue to complementizer
 constexpr std::uint32_t kMaxTail = 6;        // cue to the end: "..., S said."
 constexpr std::uint32_t kMinContent = 2;     // tokens of indirect content
+constexpr std::uint32_t kMaxOpening =
+    5;  // tokens of an opening that is no clause
 constexpr std::size_t kMaxContents = 12;
 
 // The attributions of one frame, cue by cue. Tokens that one attribution has
@@ -371,6 +373,11 @@ class FrameDrafter {
     while (end > begin && comma(end - 1)) --end;
     if (end >= begin + kMinContent) {
       draft.content.push_back({begin, end});
+      // "The dyke broke, according to S" is whole; what opens a sentence in a
+      // few words and no pause goes on after the source.
+      if (end == draft.cue.first && end <= begin + kMaxOpening) {
+        add_rest(index, draft);
+      }
       return draft;
     }
     if (!add_rest(index, draft)) {
