@@ -1,6 +1,8 @@
 #include "quote/reading.h"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/utf8.h"
 
@@ -13,68 +15,27 @@ namespace {
 constexpr std::uint32_t kSureWords = 5;
 constexpr std::uint32_t kFewWords = 3;
 
+struct MarkClass {
+  Mark mark;
+  std::u32string_view marks;
+};
+constexpr std::array<MarkClass, 7> kMarkClasses = {{
+    {Mark::kComma, U",\u060C\uFF0C\u3001"},
+    {Mark::kStop, U".!?\u2026\u061F\u06D4\u3002\uFF01\uFF1F\uFF0E"},
+    {Mark::kColon, U":\uFF1A"},
+    {Mark::kSemicolon, U";\u061B\uFF1B"},
+    {Mark::kDash, U"-\u2010\u2012\u2013\u2014\u2015"},
+    {Mark::kBracket, U"()[]"},
+    {Mark::kQuotation,
+     U"\"'`\u00AB\u00BB\u2018\u2019\u201A\u201B\u201C\u201D\u201E\u201F"
+     U"\u2039\u203A\u300A\u300B\u300C\u300D\u300E\u300F"},
+}};
+
 Mark mark_of(char32_t c) {
-  switch (c) {
-    case U',':
-    case U'\u060C':
-    case U'\uFF0C':
-    case U'\u3001':
-      return Mark::kComma;
-    case U'.':
-    case U'!':
-    case U'?':
-    case U'\u2026':
-    case U'\u061F':
-    case U'\u06D4':
-    case U'\u3002':
-    case U'\uFF01':
-    case U'\uFF1F':
-    case U'\uFF0E':
-      return Mark::kStop;
-    case U':':
-    case U'\uFF1A':
-      return Mark::kColon;
-    case U';':
-    case U'\u061B':
-    case U'\uFF1B':
-      return Mark::kSemicolon;
-    case U'-':
-    case U'\u2010':
-    case U'\u2012':
-    case U'\u2013':
-    case U'\u2014':
-    case U'\u2015':
-      return Mark::kDash;
-    case U'(':
-    case U')':
-    case U'[':
-    case U']':
-      return Mark::kBracket;
-    case U'"':
-    case U'\'':
-    case U'`':
-    case U'\u00AB':
-    case U'\u00BB':
-    case U'\u2018':
-    case U'\u2019':
-    case U'\u201A':
-    case U'\u201B':
-    case U'\u201C':
-    case U'\u201D':
-    case U'\u201E':
-    case U'\u201F':
-    case U'\u2039':
-    case U'\u203A':
-    case U'\u300A':
-    case U'\u300B':
-    case U'\u300C':
-    case U'\u300D':
-    case U'\u300E':
-    case U'\u300F':
-      return Mark::kQuotation;
-    default:
-      return Mark::kOther;
+  for (const MarkClass& one : kMarkClasses) {
+    if (one.marks.find(c) != std::u32string_view::npos) return one.mark;
   }
+  return Mark::kOther;
 }
 
 // The tokens whose spans lie in `outer`, from those of the inside outwards.
