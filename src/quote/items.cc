@@ -281,15 +281,13 @@ std::uint32_t RoleFeatures::previous_mark(std::uint32_t at) const {
 void RoleFeatures::of(std::uint32_t at, Features& out) const {
   out.label.clear();
   out.step.clear();
-  const auto w = [&](int k) { return word(static_cast<std::int64_t>(at) + k); };
-  const auto c = [&](int k) {
-    return shape(static_cast<std::int64_t>(at) + k);
-  };
+  const auto here = static_cast<std::int64_t>(at);
+  const auto w = [&](int k) { return word(here + k); };
+  const auto c = [&](int k) { return shape(here + k); };
   const bool is_left = at < cue_.first;
   const std::uint32_t side = is_left ? 11 : 13;
   const std::uint32_t distance =
       distance_class(is_left ? cue_.first - at : at - cue_.last + 1);
-  const std::uint32_t between = between_[at];
   std::uint32_t id = 301;
   const auto add = [&](std::uint32_t value) {
     out.label.push_back(mix(id++, value));
@@ -310,13 +308,13 @@ void RoleFeatures::of(std::uint32_t at, Features& out) const {
   add_sided(mix(distance, cue_stem_));
   add_sided(mix(cue_stem_, w(0)));
   add_sided(mix(cue_stem_, c(0)));
-  add_sided(between);
-  add_sided(mix(between, c(0)));
-  add_sided(mix(between, c(-1), c(0)));
+  add_sided(between_[at]);
+  add_sided(mix(between_[at], c(0)));
+  add_sided(mix(between_[at], c(-1), c(0)));
   add_sided(mix(after_cue_, c(0)));
   add_sided(mix(before_cue_, c(0)));
-  add_sided(mix(after_cue_, between));
-  add_sided(mix(before_cue_, between));
+  add_sided(mix(after_cue_, between_[at]));
+  add_sided(mix(before_cue_, between_[at]));
   add_sided(mix(after_cue_, before_cue_, distance));
   add_sided(mix(at == 0, at + 1 == items_.size()));
   add_sided(mix(next_mark(at), c(0)));
@@ -333,7 +331,7 @@ void RoleFeatures::of(std::uint32_t at, Features& out) const {
       mix(502, side, c(0)),
       mix(503, side, w(0)),
       mix(504, side, mix(c(-1), c(0))),
-      mix(505, side, between),
+      mix(505, side, between_[at]),
       mix(506, side, w(-1)),
       mix(507, side, mix(distance, after_cue_)),
       mix(508, side, mix(next_mark(at), previous_mark(at))),
