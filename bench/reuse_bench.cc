@@ -2,36 +2,20 @@
 // passages, in bytes of text per second. The texts are made of numbered words
 // (Zipf's law), every eighth report a reworked copy of the one before.
 // Run with: scripts/dev bench --benchmark_filter=Reuse
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
+#include "numbered_words.h"
 #include "reuse/align.h"
 #include "reuse/reuse.h"
 #include "text/analyze.h"
 
 namespace {
 
-// A fixed sequence, the same in every run (Knuth's MMIX generator).
-class Numbers {
- public:
-  double next() {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<double>(state_ >> 11U) / 9007199254740992.0;
-  }
-  // Word numbers up to 30,000, the small ones often.
-  std::uint64_t word() {
-    return static_cast<std::uint64_t>(std::exp(next() * std::log(30'000.0)));
-  }
-
- private:
-  std::uint64_t state_ = 1;
-};
-
-std::string made_up_text(Numbers& numbers, int words) {
+std::string made_up_text(stemma::NumberedWords& numbers, int words) {
   std::string text;
   for (int i = 1; i <= words; ++i) {
     text += 'w' + std::to_string(numbers.word());
@@ -41,7 +25,7 @@ std::string made_up_text(Numbers& numbers, int words) {
 }
 
 // Every eighth word replaced.
-std::string reworked(const std::string& text, Numbers& numbers) {
+std::string reworked(const std::string& text, stemma::NumberedWords& numbers) {
   std::string out;
   int words = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -62,7 +46,7 @@ struct Corpus {
 
 Corpus make_corpus(std::int64_t size) {
   Corpus corpus;
-  Numbers numbers;
+  stemma::NumberedWords numbers;
   for (std::int64_t i = 0; i < size; ++i) {
     stemma::Report& report = corpus.reports.emplace_back();
     report.outlet = std::to_string(i % 20);
@@ -83,7 +67,7 @@ Corpus make_corpus(std::int64_t size) {
 }
 
 void bench_align_words(benchmark::State& state) {
-  Numbers numbers;
+  stemma::NumberedWords numbers;
   std::vector<std::uint64_t> a;
   for (std::int64_t i = 0; i < state.range(0); ++i) a.push_back(numbers.word());
   std::vector<std::uint64_t> b = a;

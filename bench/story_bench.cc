@@ -3,35 +3,20 @@
 // made of numbered words (Zipf's law); five reports share a story's rarer
 // words, one day a hundred reports.
 // Run with: scripts/dev bench --benchmark_filter=Story
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
+#include "numbered_words.h"
 #include "story/grouper.h"
 #include "text/analyze.h"
 
 namespace {
 
-// A fixed sequence, the same in every run (Knuth's MMIX generator).
-class Numbers {
- public:
-  double next() {
-    state_ = state_ * 6364136223846793005U + 1442695040888963407U;
-    return static_cast<double>(state_ >> 11U) / 9007199254740992.0;
-  }
-  // Word numbers up to 30,000, the small ones often.
-  std::uint64_t word() {
-    return static_cast<std::uint64_t>(std::exp(next() * std::log(30'000.0)));
-  }
-
- private:
-  std::uint64_t state_ = 1;
-};
-
-stemma::Report make_report(std::int64_t number, Numbers& numbers) {
+stemma::Report make_report(std::int64_t number,
+                           stemma::NumberedWords& numbers) {
   constexpr std::int64_t kReportsOfAStory = 5;
   stemma::Report report;
   report.language = "en";
@@ -51,7 +36,7 @@ stemma::Report make_report(std::int64_t number, Numbers& numbers) {
 void bench_group_stories(benchmark::State& state) {
   std::vector<stemma::Report> reports;
   std::vector<stemma::Analysis> analyses;
-  Numbers numbers;
+  stemma::NumberedWords numbers;
   for (std::int64_t i = 0; i < state.range(0); ++i) {
     reports.push_back(make_report(i, numbers));
     analyses.push_back(stemma::text::analyze(reports.back()));

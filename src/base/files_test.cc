@@ -9,21 +9,15 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "support/temporary_folder.h"
+
 namespace stemma {
 namespace {
 
 namespace fs = std::filesystem;
 
-class FilesTest : public testing::Test {
+class FilesTest : public testing::TemporaryFolderTest {
  protected:
-  void SetUp() override {
-    std::string name = testing::TempDir() + "stemma.XXXXXX";
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
-  std::string path(const std::string& name) const { return root_ + "/" + name; }
   void put(const std::string& name, const std::string& bytes) const {
     fs::create_directories(fs::path(path(name)).parent_path());
     ASSERT_TRUE(write_file(path(name), bytes));
@@ -40,8 +34,6 @@ class FilesTest : public testing::Test {
     return static_cast<std::size_t>(
         std::distance(fs::directory_iterator(root_), {}));
   }
-
-  std::string root_;
 };
 
 TEST_F(FilesTest, DirectoriesAreWalkedInByteOrder) {

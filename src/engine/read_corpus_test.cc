@@ -5,38 +5,29 @@
 
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <stdlib.h>
 #include <unistd.h>
 
 #include "base/files.h"
 #include "stemma/engine.h"
+#include "support/temporary_folder.h"
 
 namespace stemma {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ReadCorpusTest : public testing::Test {
+class ReadCorpusTest : public testing::TemporaryFolderTest {
  protected:
-  void SetUp() override {
-    std::string name = testing::TempDir() + "stemma.XXXXXX";
-    ASSERT_NE(mkdtemp(name.data()), nullptr);
-    root_ = name;
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   std::string put(const std::string& name, const std::string& bytes) const {
-    std::string path = root_ + "/" + name;
-    fs::create_directories(fs::path(path).parent_path());
-    EXPECT_TRUE(write_file(path, bytes));
-    return path;
+    std::string file = path(name);
+    fs::create_directories(fs::path(file).parent_path());
+    EXPECT_TRUE(write_file(file, bytes));
+    return file;
   }
   static Result<Corpus> read(const std::vector<std::string>& inputs,
                              const ReadOptions& options = {}) {
     return read_corpus(inputs, options);
   }
-
-  std::string root_;
 };
 
 std::vector<std::string> ids(const Corpus& corpus) {
