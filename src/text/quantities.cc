@@ -146,7 +146,7 @@ class QuantityFinder {
       extend(after ? link + after.tokens : 0, number);
     } else if (percent) {
       quantity.kind = QuantityKind::kPercent;
-      quantity.unit = "%";
+      quantity.unit.assign(1, '%');
     } else if (quantity.kind == QuantityKind::kCount && quantity.unit.empty()) {
       if (!take_unit(i, digits, reading, number)) return number.end_token;
     }
