@@ -11,7 +11,6 @@
 
 #include "numbered_words.h"
 #include "story/grouper.h"
-#include "text/analyze.h"
 
 namespace {
 
@@ -34,18 +33,16 @@ stemma::Report make_report(std::int64_t number,
 }
 
 void bench_group_stories(benchmark::State& state) {
-  std::vector<stemma::Report> reports;
-  std::vector<stemma::Analysis> analyses;
+  std::vector<stemma::story::Outline> outlines;
+  stemma::story::Outliner outliner;
   stemma::NumberedWords numbers;
   for (std::int64_t i = 0; i < state.range(0); ++i) {
-    reports.push_back(make_report(i, numbers));
-    analyses.push_back(stemma::text::analyze(reports.back()));
+    outlines.push_back(outliner.make(make_report(i, numbers)));
   }
   for (auto _ : state) {
     stemma::story::StoryGrouper grouper{stemma::StoryOptions{}};
-    for (std::size_t i = 0; i < reports.size(); ++i) {
-      benchmark::DoNotOptimize(
-          grouper.add({&reports[i], &analyses[i], nullptr}));
+    for (const stemma::story::Outline& outline : outlines) {
+      benchmark::DoNotOptimize(grouper.add(outline));
     }
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));

@@ -42,20 +42,20 @@ void print(const Comparison& comparison, bool own) {
 void print_evidence(const stemma::Corpus& corpus,
                     const std::map<std::string, std::string>& story_of,
                     stemma::story::StoryGrouper& grouper) {
+  stemma::story::Outliner outliner;
   std::map<std::string, StoryIndex> stories;
   for (std::size_t i = 0; i < corpus.reports.size(); ++i) {
-    const stemma::Witness witness{&corpus.reports[i], &corpus.analyses[i],
-                                  nullptr};
+    const stemma::story::Outline outline = outliner.make(corpus.reports[i]);
     const auto given = story_of.find(corpus.reports[i].id);
     if (given == story_of.end()) continue;
     const auto next = static_cast<StoryIndex>(stories.size());
     const auto [story, is_new] = stories.try_emplace(given->second, next);
     int others = 0;
-    for (const Comparison& each : grouper.compare(witness)) {
+    for (const Comparison& each : grouper.compare(outline)) {
       const bool own = !is_new && each.story == story->second;
       if (own || others++ < kOtherStories) print(each, own);
     }
-    grouper.place(witness, story->second);
+    grouper.place(outline, story->second);
   }
 }
 
@@ -78,8 +78,9 @@ int main(int count, char** words) {
   for (std::string id, story; lines >> id >> story;) story_of[id] = story;
   stemma::story::StoryGrouper grouper{stemma::StoryOptions{}};
   if (count > 3) {
-    for (std::size_t i = 0; i < corpus->reports.size(); ++i) {
-      grouper.observe({&corpus->reports[i], &corpus->analyses[i], nullptr});
+    stemma::story::Outliner outliner;
+    for (const stemma::Report& report : corpus->reports) {
+      grouper.observe(outliner.make(report));
     }
   }
   print_names();

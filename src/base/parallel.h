@@ -17,4 +17,11 @@ unsigned thread_count(unsigned wanted);
 void parallel_for(std::size_t count, unsigned threads,
                   const std::function<void(std::size_t)>& body);
 
+// The same with body(i, worker), where no two calls that run at one time have
+// one `worker`, a number below thread_count(threads): for buffers and caches
+// that must not change what is written.
+void parallel_for_workers(
+    std::size_t count, unsigned threads,
+    const std::function<void(std::size_t, std::size_t)>& body);
+
 }  // namespace stemma

@@ -45,11 +45,12 @@ std::vector<Story> given_stories(const Corpus& corpus) {
 
 std::vector<Story> found_stories(const Corpus& corpus,
                                  const StoryOptions& options) {
+  story::Outliner outliner;
   story::StoryGrouper grouper(options);
   std::vector<Story> stories;
   for (ReportIndex i = 0; i < corpus.reports.size(); ++i) {
     const story::StoryIndex index =
-        grouper.add({&corpus.reports[i], &corpus.analyses[i], nullptr});
+        grouper.add(outliner.make(corpus.reports[i]));
     if (index == stories.size()) {
       stories.push_back({founding_id(corpus.reports[i]), {}});
     }

@@ -1,12 +1,9 @@
 #include "story/grouper.h"
 
-#include <deque>
 #include <string>
 #include <vector>
 
 #include <gtest/gtest.h>
-
-#include "text/tokenize.h"
 
 namespace stemma::story {
 namespace {
@@ -38,25 +35,17 @@ class Stream {
   }
 
  private:
-  Witness make(std::string text, std::int64_t day) {
-    Report& report = reports_.emplace_back();
+  Outline make(std::string text, std::int64_t day) {
+    Report report;
     report.text = std::move(text);
     report.language = "en";
     if (day >= 0) {
       report.published = {day * 86400, TimePrecision::kDay, TimeOrigin::kField};
     }
-    Analysis& analysis = analyses_.emplace_back();
-    analysis.language = "en";
-    analysis.tokens = text::tokenize(report.text, "en");
-    Sentence all;
-    all.span = {0, static_cast<std::uint32_t>(report.text.size())};
-    all.last_token = static_cast<std::uint32_t>(analysis.tokens.size());
-    analysis.sentences.push_back(all);
-    return {&report, &analysis, nullptr};
+    return outliner_.make(report);
   }
 
-  std::deque<Report> reports_;
-  std::deque<Analysis> analyses_;
+  Outliner outliner_;
   StoryGrouper grouper_;
 };
 

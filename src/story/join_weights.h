@@ -12,21 +12,21 @@ struct JoinWeight {
 };
 
 inline constexpr std::array<JoinWeight, 15> kJoinWeights{{
-    {"constant", -4.282},
-    {"body", -0.999},
-    {"body_centre", 2.695},
-    {"body_nearest", -0.620},
-    {"pairs", 2.643},
-    {"title", 5.858},
-    {"names", 2.249},
-    {"body_above_others", 5.173},
-    {"body_to_others", 11.787},
-    {"others", -6.172},
-    {"same_days", 1.646},
-    {"days_apart", -1.151},
-    {"undated", 1.139},
-    {"same_outlet", -4.064},
-    {"size", -0.773},
+    {"constant", -4.367},
+    {"body", -0.898},
+    {"body_centre", 2.722},
+    {"body_nearest", -0.752},
+    {"pairs", 2.520},
+    {"title", 5.793},
+    {"names", 2.297},
+    {"body_above_others", 5.284},
+    {"body_to_others", 11.927},
+    {"others", -6.182},
+    {"same_days", 1.649},
+    {"days_apart", -1.171},
+    {"undated", 1.132},
+    {"same_outlet", -3.766},
+    {"size", -0.686},
 }};
 
 }  // namespace stemma::story

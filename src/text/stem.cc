@@ -105,27 +105,67 @@ bool shouts(std::span<const Token> tokens, std::size_t i) {
   return before && after;
 }
 
+// Words remembered of one language; then all are forgotten.
+constexpr std::size_t kRemembered = std::size_t{1} << 17U;
+
 }  // namespace
 
-void add_stems(std::string_view text, std::string_view language,
-               std::span<Token> tokens) {
-  const Stemmer stemmer = make_stemmer(language);
-  const FunctionWords& words = function_words(language);
-  // Words of one folded form may differ in accents, so in their stems.
-  boost::unordered_flat_map<std::uint64_t, std::uint64_t> stems;
+// What is known of the words of one language.
+struct StemCache::Words {
+  struct Entry {
+    std::uint64_t stem = 0;
+    bool function_word = false;
+  };
+
+  explicit Words(std::string_view language)
+      : stemmer(make_stemmer(language)),
+        function_words(text::function_words(language)) {}
+
+  // Words of one folded form may differ in accents, so in their stems: what is
+  // remembered is the word as written.
+  Entry look_up(std::string_view word, std::string_view language,
+                std::uint64_t fold) {
+    if (stemmer == nullptr) return {fold, function_words.contains(fold)};
+    if (known.size() >= kRemembered) known.clear();
+    const auto [entry, fresh] = known.try_emplace(hash_bytes(word));
+    if (fresh) {
+      entry->second = {hash_bytes(stem_with(stemmer.get(), word, language)),
+                       function_words.contains(fold)};
+    }
+    return entry->second;
+  }
+
+  Stemmer stemmer;
+  const FunctionWords& function_words;
+  boost::unordered_flat_map<std::uint64_t, Entry> known;
+};
+
+StemCache::StemCache() = default;
+StemCache::~StemCache() = default;
+
+void StemCache::add_stems(std::string_view text, std::string_view language,
+                          std::span<Token> tokens) {
+  auto words = languages_.find(language);
+  if (words == languages_.end()) {
+    words =
+        languages_
+            .emplace(std::string(language), std::make_unique<Words>(language))
+            .first;
+  }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
     if (token.kind != TokenKind::kWord) continue;
-    token.function_word = words.contains(token.fold) &&
-                          (!token.all_capitals || shouts(tokens, i));
-    if (stemmer == nullptr) continue;
-    const std::string_view word = slice(text, token.span);
-    const auto [entry, fresh] = stems.try_emplace(hash_bytes(word));
-    if (fresh) {
-      entry->second = hash_bytes(stem_with(stemmer.get(), word, language));
-    }
-    token.stem = entry->second;
+    const Words::Entry entry =
+        words->second->look_up(slice(text, token.span), language, token.fold);
+    token.stem = entry.stem;
+    token.function_word =
+        entry.function_word && (!token.all_capitals || shouts(tokens, i));
   }
+}
+
+void add_stems(std::string_view text, std::string_view language,
+               std::span<Token> tokens) {
+  StemCache().add_stems(text, language, tokens);
 }
 
 std::string stem_of(std::string_view word, std::string_view language) {

@@ -64,6 +64,21 @@ constexpr ByteTable make_byte_table() {
 
 constexpr ByteTable kBytes = make_byte_table();
 
+using MarkHashes = std::array<std::uint64_t, 128>;
+
+// The hashes of ASCII marks as they fold.
+const MarkHashes& mark_hashes() {
+  static const MarkHashes all = [] {
+    MarkHashes made{};
+    for (unsigned i = 0; i < made.size(); ++i) {
+      const auto mark = static_cast<char>(i == '`' ? '\'' : i);
+      made[i] = hash_bytes({&mark, 1});
+    }
+    return made;
+  }();
+  return all;
+}
+
 bool is_letter(CharClass value) {
   return value == CharClass::kUpper || value == CharClass::kLower;
 }
@@ -76,12 +91,8 @@ class Scanner {
         language_(language),
         tokens_(tokens),
         classes_(CharacterTable::get()),
-        folds_(FoldTable::get()) {
-    for (unsigned i = 0; i < mark_hashes_.size(); ++i) {
-      const auto mark = static_cast<char>(i == '`' ? '\'' : i);
-      mark_hashes_[i] = hash_bytes({&mark, 1});
-    }
-  }
+        folds_(FoldTable::get()),
+        mark_hashes_(mark_hashes()) {}
 
   void scan(std::size_t begin) {
     std::size_t at = begin;
@@ -355,7 +366,7 @@ class Scanner {
   const CharacterTable& classes_;
   const FoldTable& folds_;
   DictionaryWords dictionary_;
-  std::array<std::uint64_t, 128> mark_hashes_{};
+  const MarkHashes& mark_hashes_;
   std::array<char, kBufferBytes> buffer_{};
 };
 

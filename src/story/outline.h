@@ -1,0 +1,67 @@
+// Outline: what grouping needs to know of a report, and no text.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "stemma/types/analysis.h"
+#include "stemma/types/report.h"
+#include "text/stem.h"
+
+namespace stemma::story {
+
+// The ways in which a report's words are looked at.
+enum class Field : std::uint8_t {
+  kBody,   // content words of the title and the beginning of the text
+  kPairs,  // the same, two neighbours at a time
+  kTitle,  // content words of the title, or of the first sentence
+  kNames,  // capitalised words inside sentences, and numbers
+};
+inline constexpr std::size_t kFields = 4;
+
+// A word, or a pair of words, by 32 bits of its hash: two of a million words
+// that share them cost less than what storing twice as much would.
+using Term = std::uint32_t;
+
+struct CountedTerm {
+  Term term = 0;
+  std::uint32_t count = 0;
+};
+
+struct Outline {
+  std::string language;  // ISO 639-1, "" if unknown
+  PublicationTime published;
+  std::uint64_t outlet = 0;  // hash of the name, 0 if unknown
+  std::array<std::vector<CountedTerm>, kFields> fields;  // each by term
+};
+
+// Makes outlines, much faster than text::analyze(): the beginning of the text
+// only, sentences and names by plain rules, stems remembered from report to
+// report (which changes no result). Not safe for use by several threads at
+// once: each has its own.
+class Outliner {
+ public:
+  // Paratext is no part of the words. The title counts, the rest of the
+  // report's fields does not.
+  Outline make(const Report& report);
+
+ private:
+  void read_title(const Report& report, std::string_view language);
+  void read_text(const Report& report, std::string_view language);
+  void add_sentence(std::span<const Token> tokens);
+  void add_title(std::span<const Token> tokens);
+  std::vector<Term>& of(Field field) {
+    return terms_[static_cast<std::size_t>(field)];
+  }
+
+  text::StemCache stems_;
+  std::vector<Token> tokens_;
+  std::array<std::vector<Term>, kFields> terms_;
+};
+
+}  // namespace stemma::story
