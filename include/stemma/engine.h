@@ -11,6 +11,8 @@
 
 #include "stemma/error.h"
 #include "stemma/types/analysis.h"
+#include "stemma/types/cluster.h"
+#include "stemma/types/collation.h"
 #include "stemma/types/matrix.h"
 #include "stemma/types/options.h"
 #include "stemma/types/origins.h"
@@ -54,6 +56,20 @@ std::vector<Story> group_stories(const Corpus& corpus,
 ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options);
+
+// The passages of `found`, which find_reuse made of the same reports with the
+// same options, brought together: every place where one stands. Most reports
+// first.
+std::vector<Cluster> cluster_passages(const Corpus& corpus,
+                                      std::span<const ReportIndex> reports,
+                                      const ReuseResult& found,
+                                      const ReuseOptions& options);
+
+// The words of `stretches`, of reports of the corpus, side by side.
+// REQUIRES: options.base < stretches.size().
+Collation collate_words(const Corpus& corpus,
+                        std::span<const Stretch> stretches,
+                        const CollationOptions& options);
 
 // The quotations of each report of `reports`, in the order of the text, on up
 // to `threads` threads (0: as many as the machine has). Families are not made.

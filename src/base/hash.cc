@@ -20,6 +20,11 @@ std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second) {
   return mixed ^ (mixed >> 31U);
 }
 
+std::int64_t spark_hash(std::string_view bytes) {
+  constexpr XXH64_hash_t kSeed = 42;
+  return static_cast<std::int64_t>(XXH64(bytes.data(), bytes.size(), kSeed));
+}
+
 std::string hash_hex(std::uint64_t hash) {
   return fmt::format("{:016x}", hash);
 }

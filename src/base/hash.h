@@ -14,6 +14,10 @@ std::uint64_t hash_bytes(std::string_view bytes);
 // Mixes two hashes; the order matters.
 std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second);
 
+// XXH64 with the seed 42: what Spark's xxhash64() gives for a string, and so
+// the `uid` of a document in passim.
+std::int64_t spark_hash(std::string_view bytes);
+
 // 16 lower-case hexadecimal digits.
 std::string hash_hex(std::uint64_t hash);
 

@@ -16,5 +16,10 @@ TEST(HashTest, CombiningDependsOnTheOrder) {
   EXPECT_EQ(hash_combine(1, 2), hash_combine(1, 2));
 }
 
+TEST(HashTest, SparkHashIsThatOfSpark) {
+  // The example of pyspark.sql.functions.xxhash64.
+  EXPECT_EQ(spark_hash("ABC"), 4105715581806190027);
+}
+
 }  // namespace
 }  // namespace stemma

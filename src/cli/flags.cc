@@ -70,6 +70,11 @@ std::string set_cross_outlet(Request& request, const std::string& /*value*/) {
   return {};
 }
 
+std::string set_clusters(Request& request, const std::string& /*value*/) {
+  request.clusters = Clusters::kMade;
+  return {};
+}
+
 std::string set_all_pairs(Request& request, const std::string& /*value*/) {
   request.reuse.max_partners = 0;
   return {};
@@ -127,6 +132,7 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma reuse a.txt b.txt               what the two share\n"
      "  stemma reuse --cross-outlet news/      between outlets only\n"
      "  stemma reuse --min-words 30 news/      longer passages only\n"
+     "  stemma reuse --clusters in.json        in place of passim in.json out\n"
      "  stemma reuse --format csv news/ -o shared.csv\n"},
     {Verb::kQuotes, "quotes", "Find who is quoted, in whose words", "INPUT",
      "  stemma quotes news/                    every utterance\n"
@@ -172,6 +178,9 @@ constexpr Flag kFlags[] = {
      "Take the stories from this field of the records", kByStory, set_group_by},
     {"--no-counts", "", "", "Do not count tellings and sources",
      bit(Verb::kStories), set_no_counts},
+    {"--clusters", "", "",
+     "Every place of a passage together, with passim's fields", kReuseVerb,
+     set_clusters},
     {"--cross-outlet", "", "", "Only between reports of different outlets",
      kReuseVerb, set_cross_outlet},
     {"--all-pairs", "", "", "Every partner of a report, not only the best 64",

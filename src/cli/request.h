@@ -26,6 +26,8 @@ enum class Format { kText, kJsonl, kJson, kCsv, kHtml };
 
 enum class Families { kNotMade, kMade };
 
+enum class Clusters { kNotMade, kMade };
+
 struct Request {
   Verb verb = Verb::kStories;
   std::vector<std::string> inputs;  // for completion: the shell
@@ -36,6 +38,7 @@ struct Request {
   std::string group_by;
   show::Counts counts = show::Counts::kShown;
   ReuseOptions reuse;
+  Clusters clusters = Clusters::kNotMade;
   QuotationOptions quotations;
   std::string speaker;  // a part of the name; empty: all
   std::optional<QuotationForm> form;

@@ -1,4 +1,5 @@
 #include "cli/verbs.h"
+#include "show/clusters.h"
 #include "show/tables.h"
 #include "show/texts.h"
 
@@ -56,12 +57,46 @@ void write_text(const show::ReportSet& reports, const ReuseResult& found,
   }
 }
 
+void write_clusters(const show::ReportSet& reports,
+                    const std::vector<Cluster>& clusters,
+                    const Request& request, Output& output) {
+  const Format format = format_of(request);
+  const show::TextStyle style = text_style(request);
+  ObjectOutput objects(format, output);
+  if (format == Format::kCsv) output.write(show::cluster_columns());
+  std::string out;
+  for (std::size_t i = 0; i < clusters.size() && !output.failed(); ++i) {
+    const show::NumberedCluster cluster{clusters[i], i + 1};
+    if (format == Format::kText) {
+      output.write(show::cluster_text(reports, cluster, style));
+      continue;
+    }
+    for (std::size_t m = 0; m < clusters[i].members.size(); ++m) {
+      out.clear();
+      if (format == Format::kCsv) {
+        show::append_member_record(reports, cluster, m, out);
+        output.write(out);
+      } else {
+        show::append_member(reports, cluster, m, out);
+        objects.add(out);
+      }
+    }
+  }
+  objects.finish();
+}
+
 }  // namespace
 
 void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
   const std::vector<ReportIndex> all = show::all_reports(corpus);
   const ReuseResult found = find_reuse(corpus, all, request.reuse);
   const show::ReportSet reports(corpus, all);
+  if (request.clusters == Clusters::kMade) {
+    const std::vector<Cluster> clusters =
+        cluster_passages(corpus, all, found, request.reuse);
+    write_clusters(reports, clusters, request, output);
+    return;
+  }
   const Format format = format_of(request);
   if (format == Format::kText) {
     write_text(reports, found, text_style(request), output);

@@ -1,6 +1,7 @@
 #include "base/parallel.h"
 #include "engine/witnesses.h"
 #include "quote/quotations.h"
+#include "reuse/clusters.h"
 #include "reuse/reuse.h"
 #include "stemma/engine.h"
 
@@ -21,6 +22,14 @@ ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options) {
   return reuse::find_reuse(engine::witnesses_of(corpus, reports), options);
+}
+
+std::vector<Cluster> cluster_passages(const Corpus& corpus,
+                                      std::span<const ReportIndex> reports,
+                                      const ReuseResult& found,
+                                      const ReuseOptions& options) {
+  return reuse::cluster_passages(engine::witnesses_of(corpus, reports), found,
+                                 options);
 }
 
 std::vector<std::vector<Quotation>> find_quotations(

@@ -100,6 +100,12 @@ JsonWriter& JsonWriter::integer(std::uint64_t value) {
   return *this;
 }
 
+JsonWriter& JsonWriter::signed_integer(std::int64_t value) {
+  separate();
+  fmt::format_to(std::back_inserter(out_), "{}", value);
+  return *this;
+}
+
 JsonWriter& JsonWriter::number(double value) {
   if (!std::isfinite(value)) return null();
   separate();
@@ -116,9 +122,19 @@ JsonWriter& JsonWriter::boolean(bool value) {
   return *this;
 }
 
-JsonWriter& JsonWriter::null() {
+JsonWriter& JsonWriter::null() { return written_value("null"); }
+
+JsonWriter& JsonWriter::written_key(std::string_view json) {
   separate();
-  out_ += "null";
+  out_ += json;
+  out_ += ':';
+  comma_ = false;
+  return *this;
+}
+
+JsonWriter& JsonWriter::written_value(std::string_view json) {
+  separate();
+  out_ += json;
   return *this;
 }
 

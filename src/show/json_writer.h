@@ -27,11 +27,15 @@ class JsonWriter {
   // As string(), or null where `text` is empty.
   JsonWriter& string_or_null(std::string_view text);
   JsonWriter& integer(std::uint64_t value);
+  JsonWriter& signed_integer(std::int64_t value);
   // At most four decimals, without zeros at the end; null for what is no
   // number.
   JsonWriter& number(double value);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
+  // A key or a value that is JSON already.
+  JsonWriter& written_key(std::string_view json);
+  JsonWriter& written_value(std::string_view json);
 
  private:
   JsonWriter& begin(char bracket);

@@ -18,6 +18,12 @@ struct StoryOptions {
   std::uint32_t window_days = 0;
 };
 
+struct CollationOptions {
+  std::uint32_t base = 0;  // position of the base among the readings
+  // Content words of the shortest run that counts as moved.
+  std::uint32_t least_moved = 1;
+};
+
 enum class Attributions : std::uint8_t {
   kSpeech,  // what somebody said or wrote
   kAll,     // beliefs, plans and votes too

@@ -1,0 +1,275 @@
+// Word-level collation: the columns of all readings (word_columns.cc), cut into
+// segments where the same readings go together, and for each reading its
+// differences from the base.
+//
+// A difference is what lies between two words that the reading and the base
+// have in one column: words of both sides are replaced, of one side inserted
+// or cut. Of what is left over on both sides, equal runs are moved
+// (word_moves.cc). A word that says little and stands alone between long
+// stretches that differ is no agreement.
+#include "collate/word_collation.h"
+
+#include <algorithm>
+#include <utility>
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "collate/word_columns.h"
+#include "collate/word_moves.h"
+
+namespace stemma::collate {
+namespace {
+
+// A lone function word with so many words that differ on both sides is chance.
+constexpr std::uint32_t kAlone = 3;
+
+// The words of one stretch.
+struct StretchWords {
+  const std::vector<Token>* tokens = nullptr;
+  std::vector<std::uint32_t> positions;  // by word: among the tokens
+  std::vector<std::uint32_t> parts;      // by word: which span of the stretch
+  Reading words;
+  Span whole;  // from the first span's beginning to the last one's end
+};
+
+StretchWords words_of(const Witness& witness, const Stretch& stretch) {
+  StretchWords found;
+  found.tokens = &witness.analysis->tokens;
+  for (std::uint32_t part = 0; part < stretch.spans.size(); ++part) {
+    const Span span = stretch.spans[part];
+    auto token = std::lower_bound(
+        found.tokens->begin(), found.tokens->end(), span.begin,
+        [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+    for (; token != found.tokens->end() && token->span.end <= span.end;
+         ++token) {
+      if (token->kind == TokenKind::kPunctuation) continue;
+      found.positions.push_back(
+          static_cast<std::uint32_t>(token - found.tokens->begin()));
+      found.parts.push_back(part);
+      found.words.push_back({token->fold, token->stem, !token->function_word});
+    }
+  }
+  if (!stretch.spans.empty()) {
+    found.whole = cover(stretch.spans.front(), stretch.spans.back());
+  }
+  return found;
+}
+
+// Consecutive words of one part of the stretch are one span.
+std::vector<Span> spans_of(const StretchWords& from,
+                           std::span<const std::uint32_t> words) {
+  std::vector<Span> spans;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const Span span = (*from.tokens)[from.positions[words[i]]].span;
+    const bool goes_on = i > 0 && words[i] == words[i - 1] + 1 &&
+                         from.parts[words[i]] == from.parts[words[i - 1]];
+    if (goes_on) {
+      spans.back().end = span.end;
+    } else {
+      spans.push_back(span);
+    }
+  }
+  return spans;
+}
+
+// As spans_of; without words, the place before the word `next`.
+std::vector<Span> spans_or_place(const StretchWords& from,
+                                 std::span<const std::uint32_t> words,
+                                 std::uint32_t next) {
+  if (!words.empty()) return spans_of(from, words);
+  const std::uint32_t at =
+      next > 0 ? (*from.tokens)[from.positions[next - 1]].span.end
+               : from.whole.begin;
+  return {{at, at}};
+}
+
+// The number of each reading's wording in one column, in order of the
+// readings. `words`: the hash of each reading's word, 0 without one.
+void number_wordings(const std::vector<std::uint64_t>& words,
+                     std::vector<std::uint32_t>& numbers) {
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> seen;
+  for (std::size_t r = 0; r < words.size(); ++r) {
+    numbers[r] =
+        seen.try_emplace(words[r], static_cast<std::uint32_t>(seen.size()))
+            .first->second;
+  }
+}
+
+std::vector<Segment> segments_of(const WordColumns& columns,
+                                 const std::vector<StretchWords>& stretches) {
+  const std::size_t readings = stretches.size();
+  std::vector<Segment> segments;
+  std::vector<std::vector<std::uint32_t>> gathered(
+      readings);  // words of the last
+  const auto close = [&] {
+    if (segments.empty()) return;
+    for (std::size_t r = 0; r < readings; ++r) {
+      segments.back().spans.push_back(spans_of(stretches[r], gathered[r]));
+      gathered[r].clear();
+    }
+  };
+  std::vector<std::uint32_t> next(readings, 0);
+  std::vector<std::uint64_t> words(readings);
+  std::vector<std::uint32_t> numbers(readings);
+  for (std::uint32_t column = 0; column < columns.count; ++column) {
+    const auto stands_here = [&](std::size_t r) {
+      return next[r] < columns.columns[r].size() &&
+             columns.columns[r][next[r]] == column;
+    };
+    for (std::size_t r = 0; r < readings; ++r) {
+      words[r] = stands_here(r) ? stretches[r].words[next[r]].fold : 0;
+    }
+    number_wordings(words, numbers);
+    if (segments.empty() || segments.back().wording != numbers) {
+      close();
+      segments.push_back({numbers, {}});
+    }
+    for (std::size_t r = 0; r < readings; ++r) {
+      if (stands_here(r)) gathered[r].push_back(next[r]++);
+    }
+  }
+  close();
+  return segments;
+}
+
+// Words that the base and a reading have in one place.
+struct Pair {
+  std::uint32_t base = 0;
+  std::uint32_t reading = 0;
+};
+
+// The reading and the base, with where each of their words stands.
+struct Side {
+  const StretchWords& stretch;
+  const std::vector<std::uint32_t>& columns;
+};
+
+std::vector<Pair> pairs_of(const Side& base, const Side& reading) {
+  std::vector<Pair> pairs;
+  std::uint32_t b = 0;
+  std::uint32_t r = 0;
+  while (b < base.columns.size() && r < reading.columns.size()) {
+    if (base.columns[b] < reading.columns[r]) {
+      ++b;
+    } else if (reading.columns[r] < base.columns[b]) {
+      ++r;
+    } else {
+      if (base.stretch.words[b].fold == reading.stretch.words[r].fold) {
+        pairs.push_back({b, r});
+      }
+      ++b;
+      ++r;
+    }
+  }
+  return pairs;
+}
+
+// How many words lie between two pairs, on the side that has more.
+std::uint32_t between(const Pair& before, const Pair& after) {
+  return std::max(after.base - before.base, after.reading - before.reading) - 1;
+}
+
+// Drops pairs of function words that stand alone.
+std::vector<Pair> without_chance(const std::vector<Pair>& pairs,
+                                 const Reading& words) {
+  std::vector<Pair> kept;
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const bool far_before = i > 0 && between(pairs[i - 1], pairs[i]) > kAlone;
+    const bool far_after =
+        i + 1 < pairs.size() && between(pairs[i], pairs[i + 1]) > kAlone;
+    if (words[pairs[i].base].content || !far_before || !far_after) {
+      kept.push_back(pairs[i]);
+    }
+  }
+  return kept;
+}
+
+FreeWords unpaired(const Reading& words, const std::vector<Pair>& pairs,
+                   std::uint32_t Pair::*side) {
+  FreeWords left{words, std::vector<bool>(words.size(), true)};
+  for (const Pair& pair : pairs) left.free[pair.*side] = false;
+  return left;
+}
+
+// The words in [begin, end) that are still free.
+std::vector<std::uint32_t> free_words(const FreeWords& left,
+                                      std::uint32_t begin, std::uint32_t end) {
+  std::vector<std::uint32_t> words;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (left.free[i]) words.push_back(i);
+  }
+  return words;
+}
+
+std::vector<std::uint32_t> run_of(std::uint32_t first, std::uint32_t length) {
+  std::vector<std::uint32_t> words(length);
+  for (std::uint32_t k = 0; k < length; ++k) words[k] = first + k;
+  return words;
+}
+
+std::vector<Change> changes_of(const Side& base, const Side& reading,
+                               std::uint32_t least_moved) {
+  const Reading& words = base.stretch.words;
+  std::vector<Pair> pairs = without_chance(pairs_of(base, reading), words);
+  FreeWords base_left = unpaired(words, pairs, &Pair::base);
+  FreeWords reading_left =
+      unpaired(reading.stretch.words, pairs, &Pair::reading);
+  std::vector<Change> changes;
+  for (const MovedRun& run : find_moves(base_left, reading_left, least_moved)) {
+    for (std::uint32_t k = 0; k < run.length; ++k) {
+      base_left.free[run.base + k] = false;
+      reading_left.free[run.reading + k] = false;
+    }
+    changes.push_back(
+        {ChangeKind::kMoved,
+         spans_of(base.stretch, run_of(run.base, run.length)),
+         spans_of(reading.stretch, run_of(run.reading, run.length))});
+  }
+  pairs.push_back({static_cast<std::uint32_t>(words.size()),
+                   static_cast<std::uint32_t>(reading.stretch.words.size())});
+  Pair from;
+  for (const Pair& to : pairs) {
+    const auto gone = free_words(base_left, from.base, to.base);
+    const auto come = free_words(reading_left, from.reading, to.reading);
+    if (!gone.empty() || !come.empty()) {
+      changes.push_back({gone.empty()   ? ChangeKind::kInserted
+                         : come.empty() ? ChangeKind::kCut
+                                        : ChangeKind::kReplaced,
+                         spans_or_place(base.stretch, gone, from.base),
+                         spans_or_place(reading.stretch, come, from.reading)});
+    }
+    from = {to.base + 1, to.reading + 1};
+  }
+  std::stable_sort(changes.begin(), changes.end(),
+                   [](const Change& x, const Change& y) {
+                     return x.spans.front() < y.spans.front();
+                   });
+  return changes;
+}
+
+}  // namespace
+
+Collation collate_words(std::span<const Witness> witnesses,
+                        std::span<const Stretch> stretches,
+                        const CollationOptions& options) {
+  std::vector<StretchWords> all;
+  std::vector<Reading> readings;
+  for (const Stretch& stretch : stretches) {
+    all.push_back(words_of(witnesses[stretch.report], stretch));
+    readings.push_back(all.back().words);
+  }
+  const WordColumns columns = align_readings(readings);
+  Collation collation;
+  collation.base = options.base;
+  collation.segments = segments_of(columns, all);
+  const Side base{all[options.base], columns.columns[options.base]};
+  for (std::uint32_t r = 0; r < all.size(); ++r) {
+    collation.changes.emplace_back();
+    if (r == options.base) continue;
+    collation.changes.back() =
+        changes_of(base, {all[r], columns.columns[r]}, options.least_moved);
+  }
+  return collation;
+}
+
+}  // namespace stemma::collate
