@@ -23,6 +23,10 @@
 
 namespace stemma {
 
+// Whether a corpus is read with the analyses that most stages need. find_reuse
+// makes what it needs, which is less, by itself.
+enum class Analyses : std::uint8_t { kMade, kNotMade };
+
 struct ReadOptions {
   unsigned threads = 0;  // 0: as many as the machine has
   // The field of the input record that holds the story ("story" or any other
@@ -30,6 +34,7 @@ struct ReadOptions {
   std::string group_by;
   // A longer record or file is reported as unreadable.
   std::uint64_t max_record_bytes = std::uint64_t{1} << 30U;
+  Analyses analyses = Analyses::kMade;
 };
 
 // All reports of a run, in canonical order: published, outlet, id; undated
@@ -52,10 +57,12 @@ std::vector<Story> group_stories(const Corpus& corpus,
                                  const StoryOptions& options);
 
 // Passages shared by any two reports of `reports` (indices into the corpus,
-// ascending). Indices in the result are positions in `reports`.
+// ascending), on up to `threads` threads (0: as many as the machine has).
+// Indices in the result are positions in `reports`. The corpus may be without
+// analyses.
 ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
-                       const ReuseOptions& options);
+                       const ReuseOptions& options, unsigned threads);
 
 // The passages of `found`, which find_reuse made of the same reports with the
 // same options, brought together: every place where one stands. Most reports

@@ -89,7 +89,8 @@ void write_clusters(const show::ReportSet& reports,
 
 void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
   const std::vector<ReportIndex> all = show::all_reports(corpus);
-  const ReuseResult found = find_reuse(corpus, all, request.reuse);
+  const ReuseResult found =
+      find_reuse(corpus, all, request.reuse, request.threads);
   const show::ReportSet reports(corpus, all);
   if (request.clusters == Clusters::kMade) {
     const std::vector<Cluster> clusters =

@@ -95,6 +95,7 @@ int run(const Request& request) {
     ReadOptions options;
     options.threads = request.threads;
     options.group_by = request.group_by;
+    if (request.verb == Verb::kReuse) options.analyses = Analyses::kNotMade;
     auto read = read_corpus(request.inputs, options);
     if (!read) return failed(read.error());
     corpus = std::move(*read);

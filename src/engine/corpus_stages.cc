@@ -13,15 +13,20 @@ std::vector<Witness> engine::witnesses_of(
   witnesses.reserve(reports.size());
   for (const ReportIndex index : reports) {
     witnesses.push_back(
-        {&corpus.reports[index], &corpus.analyses[index], nullptr});
+        {&corpus.reports[index],
+         corpus.analyses.empty() ? nullptr : &corpus.analyses[index], nullptr});
   }
   return witnesses;
 }
 
 ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
-                       const ReuseOptions& options) {
-  return reuse::find_reuse(engine::witnesses_of(corpus, reports), options);
+                       const ReuseOptions& options, unsigned threads) {
+  return reuse::find_reuse(
+      engine::witnesses_of(corpus, reports), options,
+      [&](std::size_t count, const std::function<void(std::size_t)>& body) {
+        parallel_for(count, threads, body);
+      });
 }
 
 std::vector<Cluster> cluster_passages(const Corpus& corpus,

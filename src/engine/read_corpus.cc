@@ -268,6 +268,7 @@ Result<Corpus> read_corpus(std::span<const std::string> inputs,
     read::find_paratext(reading.reports[i].report);
   });
   corpus.reports = read::identify(std::move(reading.reports));
+  if (options.analyses == Analyses::kNotMade) return corpus;
   corpus.analyses.resize(corpus.reports.size());
   parallel_for(corpus.reports.size(), options.threads, [&](std::size_t i) {
     corpus.analyses[i] = text::analyze(corpus.reports[i]);

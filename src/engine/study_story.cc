@@ -16,6 +16,9 @@
 namespace stemma {
 namespace {
 
+// Of a larger story each report's best partners are looked at, not all pairs.
+constexpr std::size_t kMostAllPairs = 128;
+
 using QuotationLists = std::vector<std::vector<Quotation>>;
 
 void show_quotations(const QuotationLists& quotations,
@@ -68,9 +71,9 @@ StoryStudy study_story(const Corpus& corpus, const Story& story) {
   std::vector<Witness> witnesses = engine::witnesses_of(corpus, story.reports);
   study.quotations = quotations_with_families(witnesses);
   show_quotations(study.quotations, witnesses);
-  ReuseOptions all_pairs;
-  all_pairs.max_partners = 0;
-  study.reuse = reuse::find_reuse(witnesses, all_pairs);
+  ReuseOptions pairs;
+  if (witnesses.size() <= kMostAllPairs) pairs.max_partners = 0;
+  study.reuse = reuse::find_reuse(witnesses, pairs);
   study.matrix = collate::collate(witnesses);
   study.origins = origin::trace_origins(witnesses, study.reuse, study.matrix);
   fill_support(study.origins, study.matrix);

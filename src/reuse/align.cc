@@ -1,26 +1,32 @@
-// Alignment: a longest common subsequence after Hunt and Szymanski (1977).
+// Alignment: a heaviest common subsequence after Hunt and Szymanski (1977) and
+// Jacobson and Vo (1992).
 //
-// Words that both sides begin or end with are aligned at once: some longest
+// Words that both sides begin or end with are aligned at once: some heaviest
 // common subsequence always does. In between, only equal pairs of words are
 // looked at, not the whole table: for each word of `a`, the positions of the
-// same word in `b` from the last to the first. Of all common subsequences of
-// length k that end so far, the one whose last word stands earliest in `b` is
-// kept (the array of thresholds is ascending, so its place is found by
-// halving), with a link to its predecessor, and the links give the pairs.
+// same word in `b` from the last to the first. The heaviest common subsequence
+// that ends with a pair is that pair and the heaviest one found so far that
+// ends before it in `b`. A tree of maxima over the positions of `b` (Fenwick
+// 1994) gives that one, each with a link to its predecessor, and the links give
+// the pairs.
 //
 // The cost is the number of equal pairs. Texts where few words repeat
-// endlessly would make it quadratic, so a word whose repetitions make more
-// than a fixed number of pairs is passed over between the two ends.
+// endlessly would make it quadratic, so where there are too many, words of
+// which `b` has more than a number of occurrences are passed over between the
+// two ends: 64, or fewer until few enough pairs are left.
 #include "reuse/align.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace stemma::reuse {
 namespace {
 
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
-// More equal pairs than that, and repeated words are passed over.
+// With more equal pairs than that, and more than so many for each word,
+// repeated words are passed over.
 constexpr std::size_t kMaxPairs = std::size_t{1} << 18U;
+constexpr std::size_t kMaxPairsPerWord = 4;
 constexpr std::size_t kMaxRepeats = 64;
 
 struct Occurrence {
@@ -53,70 +59,99 @@ std::span<const Occurrence> occurrences_of(std::span<const Occurrence> sorted,
 
 struct Link {
   AlignedPair pair;
+  std::uint64_t weight = 0;      // of the subsequence that ends here
   std::uint32_t before = kNone;  // index of the predecessor's link
 };
 
-// Common subsequences so far: links_[ends_[k]] ends the one of length k + 1
-// that ends earliest in `b`.
+// The heaviest subsequences so far, by where they end in `b`.
 class Chains {
  public:
-  void add(std::uint32_t a, std::uint32_t b) {
-    const auto place =
-        std::lower_bound(ends_.begin(), ends_.end(), b,
-                         [&](std::uint32_t link, std::uint32_t at) {
-                           return links_[link].pair.b < at;
-                         });
-    if (place != ends_.end() && links_[*place].pair.b == b) return;
-    const std::uint32_t before =
-        place == ends_.begin() ? kNone : *std::prev(place);
+  explicit Chains(std::size_t size_b) : tree_(size_b + 1, kNone) {}
+
+  void add(AlignedPair pair, Weight weight) {
+    const std::uint32_t before = heaviest(pair.b);
+    const std::uint64_t sum = weight_of(before) + weight;
+    // One that ends here or before and is no lighter does as well.
+    if (sum <= weight_of(heaviest(pair.b + 1))) return;
     const auto link = static_cast<std::uint32_t>(links_.size());
-    links_.push_back({{a, b}, before});
-    if (place == ends_.end()) {
-      ends_.push_back(link);
-    } else {
-      *place = link;
+    links_.push_back({pair, sum, before});
+    for (std::size_t i = pair.b + std::size_t{1}; i < tree_.size();
+         i += i & (~i + 1)) {
+      if (weight_of(tree_[i]) < sum) tree_[i] = link;
     }
   }
 
-  std::vector<AlignedPair> longest() const {
+  std::vector<AlignedPair> heaviest_pairs() const {
     std::vector<AlignedPair> pairs;
-    std::uint32_t at = ends_.empty() ? kNone : ends_.back();
-    for (; at != kNone; at = links_[at].before)
+    std::uint32_t at = heaviest(tree_.size() - 1);
+    for (; at != kNone; at = links_[at].before) {
       pairs.push_back(links_[at].pair);
+    }
     std::reverse(pairs.begin(), pairs.end());
     return pairs;
   }
 
  private:
+  std::uint64_t weight_of(std::uint32_t link) const {
+    return link == kNone ? 0 : links_[link].weight;
+  }
+
+  // The link of the heaviest one that ends before position `end`.
+  std::uint32_t heaviest(std::size_t end) const {
+    std::uint32_t best = kNone;
+    for (std::size_t i = end; i > 0; i -= i & (~i + 1)) {
+      if (weight_of(tree_[i]) > weight_of(best)) best = tree_[i];
+    }
+    return best;
+  }
+
   std::vector<Link> links_;
-  std::vector<std::uint32_t> ends_;
+  std::vector<std::uint32_t> tree_;
 };
 
+// The most occurrences that a word may have to be looked at.
+std::size_t most_repeats(std::span<const std::span<const Occurrence>> equal,
+                         std::size_t most_pairs) {
+  const auto pairs_up_to = [&](std::size_t repeats) {
+    std::size_t pairs = 0;
+    for (const std::span<const Occurrence> each : equal) {
+      if (each.size() <= repeats) pairs += each.size();
+    }
+    return pairs;
+  };
+  std::size_t repeats = std::numeric_limits<std::size_t>::max();
+  if (pairs_up_to(repeats) <= most_pairs) return repeats;
+  repeats = kMaxRepeats;
+  while (repeats > 1 && pairs_up_to(repeats) > most_pairs) repeats /= 2;
+  return repeats;
+}
+
 std::vector<AlignedPair> align_middle(std::span<const std::uint64_t> a,
-                                      std::span<const std::uint64_t> b) {
+                                      std::span<const std::uint64_t> b,
+                                      std::span<const Weight> weights) {
   const std::vector<Occurrence> sorted = sorted_occurrences(b);
   std::vector<std::span<const Occurrence>> equal;
   equal.reserve(a.size());
-  std::size_t pairs = 0;
   for (const std::uint64_t word : a) {
     equal.push_back(occurrences_of(sorted, word));
-    pairs += equal.back().size();
   }
-  const std::size_t most_repeats = pairs > kMaxPairs ? kMaxRepeats : b.size();
-  Chains chains;
+  const std::size_t repeats =
+      most_repeats(equal, kMaxPairs + kMaxPairsPerWord * (a.size() + b.size()));
+  Chains chains(b.size());
   for (std::uint32_t i = 0; i < a.size(); ++i) {
-    if (equal[i].size() > most_repeats) continue;
+    if (equal[i].size() > repeats) continue;
     for (const Occurrence& occurrence : equal[i]) {
-      chains.add(i, occurrence.position);
+      chains.add({i, occurrence.position}, weights.empty() ? 1 : weights[i]);
     }
   }
-  return chains.longest();
+  return chains.heaviest_pairs();
 }
 
 }  // namespace
 
 std::vector<AlignedPair> align_words(std::span<const std::uint64_t> a,
-                                     std::span<const std::uint64_t> b) {
+                                     std::span<const std::uint64_t> b,
+                                     std::span<const Weight> weights) {
   std::vector<AlignedPair> pairs;
   std::uint32_t head = 0;
   const std::size_t shorter = std::min(a.size(), b.size());
@@ -129,9 +164,10 @@ std::vector<AlignedPair> align_words(std::span<const std::uint64_t> a,
          a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) {
     ++tail;
   }
-  for (const AlignedPair& pair :
-       align_middle(a.subspan(head, a.size() - head - tail),
-                    b.subspan(head, b.size() - head - tail))) {
+  const std::size_t middle = a.size() - head - tail;
+  for (const AlignedPair& pair : align_middle(
+           a.subspan(head, middle), b.subspan(head, b.size() - head - tail),
+           weights.empty() ? weights : weights.subspan(head, middle))) {
     pairs.push_back({pair.a + head, pair.b + head});
   }
   for (std::uint32_t k = tail; k > 0; --k) {

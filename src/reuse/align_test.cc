@@ -11,18 +11,33 @@ namespace {
 
 using Words = std::vector<std::uint64_t>;
 
-// The plain twin: the whole table of lengths (Wagner and Fischer 1974).
-std::size_t longest_common_subsequence(const Words& a, const Words& b) {
-  std::vector<std::vector<std::size_t>> length(
+// The plain twin: the whole table of weights (Wagner and Fischer 1974).
+std::size_t heaviest_common_subsequence(const Words& a, const Words& b,
+                                        const std::vector<Weight>& weights) {
+  std::vector<std::vector<std::size_t>> weight(
       a.size() + 1, std::vector<std::size_t>(b.size() + 1, 0));
   for (std::size_t i = 0; i < a.size(); ++i) {
     for (std::size_t j = 0; j < b.size(); ++j) {
-      length[i + 1][j + 1] = a[i] == b[j]
-                                 ? length[i][j] + 1
-                                 : std::max(length[i][j + 1], length[i + 1][j]);
+      weight[i + 1][j + 1] = a[i] == b[j]
+                                 ? weight[i][j] + weights[i]
+                                 : std::max(weight[i][j + 1], weight[i + 1][j]);
     }
   }
-  return length[a.size()][b.size()];
+  return weight[a.size()][b.size()];
+}
+
+// The weight of each word of `a`, by the word.
+std::vector<Weight> weights_of(const Words& a, Weight of_1, Weight of_2) {
+  std::vector<Weight> weights;
+  for (const std::uint64_t word : a) weights.push_back(word == 1 ? of_1 : of_2);
+  return weights;
+}
+
+std::size_t sum(const std::vector<AlignedPair>& pairs,
+                const std::vector<Weight>& weights) {
+  std::size_t all = 0;
+  for (const AlignedPair& pair : pairs) all += weights[pair.a];
+  return all;
 }
 
 // A common subsequence: equal words, ascending on both sides.
@@ -56,12 +71,36 @@ TEST(AlignTest, AgreesWithTheWholeTableOnAllShortStrings) {
   const std::vector<Words> all = all_words(7);
   ASSERT_EQ(all.size(), 255U);
   for (const Words& a : all) {
+    const std::vector<Weight> ones(a.size(), 1);
     for (const Words& b : all) {
       const auto pairs = align_words(a, b);
       expect_common_subsequence(pairs, a, b);
-      ASSERT_EQ(pairs.size(), longest_common_subsequence(a, b));
+      ASSERT_EQ(pairs.size(), heaviest_common_subsequence(a, b, ones));
     }
   }
+}
+
+TEST(AlignTest, AgreesWithTheWholeTableWhateverTheWeights) {
+  const std::vector<Words> all = all_words(7);
+  for (const Words& a : all) {
+    const std::vector<Weight> weights = weights_of(a, 2, 5);
+    for (const Words& b : all) {
+      const auto pairs = align_words(a, b, weights);
+      expect_common_subsequence(pairs, a, b);
+      ASSERT_EQ(sum(pairs, weights),
+                heaviest_common_subsequence(a, b, weights));
+    }
+  }
+}
+
+TEST(AlignTest, PrefersARareWordToTwoThatSayLittle) {
+  // Moved: either the two words 1 2 align, or the word 9.
+  const Words a{7, 1, 2, 9, 8};
+  const Words b{6, 9, 1, 2, 5};
+  const std::vector<AlignedPair> two{{1, 2}, {2, 3}};
+  EXPECT_EQ(align_words(a, b), two);
+  const std::vector<AlignedPair> rare{{3, 1}};
+  EXPECT_EQ(align_words(a, b, std::vector<Weight>{1, 1, 1, 3, 1}), rare);
 }
 
 TEST(AlignTest, AlignsWhatIsKeptAroundWhatIsReplaced) {

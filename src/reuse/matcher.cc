@@ -66,41 +66,50 @@ std::span<Matcher::Seed> outside(std::span<Matcher::Seed> seeds,
 
 }  // namespace
 
-Matcher::Matcher(const WordTable& table)
-    : table_(table),
-      count_(table.hashes.size(), 0),
-      in_window_(table.hashes.size(), 0),
-      first_(table.hashes.size(), 0) {}
-
-void Matcher::index(const ContentWords& a) {
-  if (indexed_ == &a) return;
-  if (indexed_ != nullptr) {
-    for (const Term term : indexed_->terms) first_[term] = 0;
+void Matcher::set_a(const ContentWords& a) {
+  numbers_.clear();
+  a_.weights = a.weights;
+  a_.words.clear();
+  for (const Term term : a.terms) {
+    const auto next = static_cast<std::uint32_t>(numbers_.size() + 1);
+    a_.words.push_back(numbers_.try_emplace(term, next).first->second);
   }
-  next_.assign(a.terms.size(), 0);
-  for (auto i = static_cast<std::uint32_t>(a.terms.size()); i-- > 0;) {
-    next_[i] = first_[a.terms[i]];
-    first_[a.terms[i]] = i + 1;
+  count_.assign(numbers_.size() + 1, 0);
+  in_window_.assign(numbers_.size() + 1, 0);
+  first_.assign(numbers_.size() + 1, 0);
+  next_.assign(a_.size(), 0);
+  for (std::uint32_t i = a_.size(); i-- > 0;) {
+    next_[i] = first_[a_.words[i]];
+    first_[a_.words[i]] = i + 1;
   }
-  indexed_ = &a;
 }
 
-void Matcher::find_seeds(const ContentWords& b) {
+void Matcher::set_b(const ContentWords& b) {
+  b_.weights = b.weights;
+  b_.words.clear();
+  for (const Term term : b.terms) {
+    const auto known = numbers_.find(term);
+    b_.words.push_back(known == numbers_.end() ? 0 : known->second);
+  }
+}
+
+void Matcher::find_seeds() {
+  const std::vector<std::uint32_t>& words = b_.words;
   seeds_.clear();
   points_.clear();
   std::size_t oldest = 0;
-  for (std::uint32_t j = 0; j < b.terms.size(); ++j) {
-    if (first_[b.terms[j]] == 0) continue;
+  const auto take = [&](const Point& point) {
+    if (point.is_seed) seeds_.push_back({point.a, point.b});
+  };
+  for (std::uint32_t j = 0; j < words.size(); ++j) {
+    if (words[j] == 0) continue;
     while (oldest < points_.size() && points_[oldest].b + kReach < j) {
-      if (points_[oldest].is_seed) {
-        seeds_.push_back({points_[oldest].a, points_[oldest].b});
-      }
-      ++oldest;
+      take(points_[oldest++]);
     }
     const std::size_t before = points_.size();
     std::uint32_t repeats = 0;
-    for (std::uint32_t at = first_[b.terms[j]];
-         at != 0 && repeats < kMaxRepeats; at = next_[at - 1], ++repeats) {
+    for (std::uint32_t at = first_[words[j]]; at != 0 && repeats < kMaxRepeats;
+         at = next_[at - 1], ++repeats) {
       const std::uint32_t i = at - 1;
       bool used = false;
       for (std::size_t k = oldest; k < before; ++k) {
@@ -108,17 +117,13 @@ void Matcher::find_seeds(const ContentWords& b) {
         // Wraps around below, so that one comparison does for both sides.
         const std::uint32_t distance = i - other + kReach;
         if (distance > 2 * kReach || distance == kReach) continue;
-        if (b.terms[points_[k].b] == b.terms[j]) continue;
+        if (words[points_[k].b] == words[j]) continue;
         used = points_[k].is_seed = true;
       }
       points_.push_back({i, j, used});
     }
   }
-  for (; oldest < points_.size(); ++oldest) {
-    if (points_[oldest].is_seed) {
-      seeds_.push_back({points_[oldest].a, points_[oldest].b});
-    }
-  }
+  while (oldest < points_.size()) take(points_[oldest++]);
 }
 
 void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
@@ -161,22 +166,31 @@ void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
   }
 }
 
-void Matcher::refine_side(const ContentWords& moved, const ContentWords& fixed,
-                          WordRange other, WordRange& range) {
-  const auto slack_begin = other.begin - std::min(other.begin, kReach);
-  const auto slack_end = std::min<std::uint32_t>(
-      static_cast<std::uint32_t>(fixed.terms.size()), other.end + kReach);
-  for (std::uint32_t k = slack_begin; k < slack_end; ++k) {
-    ++count_[fixed.terms[k]];
+void Matcher::count(const Side& side, WordRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    ++count_[side.words[i]];
   }
+  count_[0] = 0;
+}
+
+void Matcher::uncount(const Side& side, WordRange range) {
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    count_[side.words[i]] = 0;
+  }
+}
+
+void Matcher::refine_side(const Side& moved, const Side& fixed, WordRange other,
+                          WordRange& range) {
+  const WordRange slack{other.begin - std::min(other.begin, kReach),
+                        std::min(fixed.size(), other.end + kReach)};
+  count(fixed, slack);
   const std::uint32_t begin = range.begin - std::min(range.begin, kExtension);
-  const std::uint32_t end = std::min<std::uint32_t>(
-      static_cast<std::uint32_t>(moved.terms.size()), range.end + kExtension);
+  const std::uint32_t end = std::min(moved.size(), range.end + kExtension);
   const auto gain = [&](std::uint32_t position) {
-    const Term term = moved.terms[position];
-    if (count_[term] == 0) return -kMissCost * table_.weights[term];
-    --count_[term];
-    return table_.weights[term];
+    std::uint32_t& left_over = count_[moved.words[position]];
+    if (left_over == 0) return -kMissCost * moved.weights[position];
+    --left_over;
+    return moved.weights[position];
   };
   const std::uint32_t middle = range.begin + range.size() / 2;
   const std::uint32_t half = std::max(1U, range.size() / 2);
@@ -203,28 +217,25 @@ void Matcher::refine_side(const ContentWords& moved, const ContentWords& fixed,
       }
     }
   }
-  for (std::uint32_t k = slack_begin; k < slack_end; ++k) {
-    count_[fixed.terms[k]] = 0;
-  }
+  uncount(fixed, slack);
   range = {best_begin, best_end};
 }
 
-void Matcher::refine(const ContentWords& a, const ContentWords& b,
-                     Match& match) {
+void Matcher::refine(Match& match) {
   for (int round = 0; round < 2; ++round) {
     const Match before = match;
-    refine_side(a, b, match.b, match.a);
+    refine_side(a_, b_, match.b, match.a);
     if (match.a.size() == 0) return;
-    refine_side(b, a, match.a, match.b);
+    refine_side(b_, a_, match.a, match.b);
     if (match.b.size() == 0) return;
     if (before.a == match.a && before.b == match.b) return;
   }
 }
 
-void Matcher::match(const ContentWords& a, const ContentWords& b,
+void Matcher::match(const ContentWords& b,
                     const std::function<bool(Match&)>& accept) {
-  index(a);
-  find_seeds(b);
+  set_b(b);
+  find_seeds();
   std::vector<std::span<Seed>> open{seeds_};
   std::vector<std::span<Seed>> clusters;
   for (const std::uint32_t max_gap : kMaxGaps) {
@@ -233,7 +244,7 @@ void Matcher::match(const ContentWords& a, const ContentWords& b,
     open.clear();
     for (const std::span<Seed> seeds : clusters) {
       Match match = rectangle(seeds);
-      refine(a, b, match);
+      refine(match);
       if (match.a.size() == 0 || match.b.size() == 0 || !accept(match)) {
         open.push_back(seeds);
         continue;
@@ -243,22 +254,22 @@ void Matcher::match(const ContentWords& a, const ContentWords& b,
   }
 }
 
-WordRange Matcher::find_summary(const ContentWords& brief,
-                                const ContentWords& full) {
-  for (const Term term : full.terms) ++count_[term];
+WordRange Matcher::find_summary(const Side& brief, const Side& full) {
+  const WordRange whole{0, full.size()};
+  count(full, whole);
   WordRange best;
   float best_sum = 0;
   float sum = 0;
   std::uint32_t begin = 0;
   // The stretch of the largest sum (Kadane's method); each word of `full` is
   // used up once in the whole of `brief`.
-  for (std::uint32_t i = 0; i < brief.terms.size(); ++i) {
-    const Term term = brief.terms[i];
-    if (count_[term] > 0) {
-      --count_[term];
-      sum += table_.weights[term];
+  for (std::uint32_t i = 0; i < brief.size(); ++i) {
+    std::uint32_t& left_over = count_[brief.words[i]];
+    if (left_over > 0) {
+      --left_over;
+      sum += brief.weights[i];
     } else {
-      sum -= kSummaryMissCost * table_.weights[term];
+      sum -= kSummaryMissCost * brief.weights[i];
     }
     if (sum <= 0) {
       sum = 0;
@@ -268,57 +279,53 @@ WordRange Matcher::find_summary(const ContentWords& brief,
       best = {begin, i + 1};
     }
   }
-  for (const Term term : full.terms) count_[term] = 0;
+  uncount(full, whole);
   return best;
 }
 
 // True if the words that `range` shares with `full` stand all over it: no
 // window half as long again as the range holds most of them.
-bool Matcher::is_spread(const ContentWords& brief, WordRange range,
-                        const ContentWords& full) {
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    ++count_[brief.terms[i]];
-  }
+bool Matcher::is_spread(const Side& brief, WordRange range, const Side& full) {
+  count(brief, range);
   const auto shared_in_windows = [&](std::size_t window) {
     float shared = 0;
     float best = 0;
-    for (std::size_t j = 0; j < full.terms.size(); ++j) {
+    for (std::size_t j = 0; j < full.size(); ++j) {
       if (j >= window) {
-        const Term left = full.terms[j - window];
-        if (in_window_[left]-- <= count_[left]) shared -= table_.weights[left];
+        const std::uint32_t left = full.words[j - window];
+        if (in_window_[left]-- <= count_[left]) {
+          shared -= full.weights[j - window];
+        }
       }
-      const Term term = full.terms[j];
-      if (++in_window_[term] <= count_[term]) shared += table_.weights[term];
+      const std::uint32_t word = full.words[j];
+      if (++in_window_[word] <= count_[word]) shared += full.weights[j];
       best = std::max(best, shared);
     }
-    for (const Term term : full.terms) in_window_[term] = 0;
+    for (const std::uint32_t word : full.words) in_window_[word] = 0;
     return best;
   };
-  const float in_all = shared_in_windows(full.terms.size());
+  const float in_all = shared_in_windows(full.size());
   const float in_one =
       shared_in_windows(std::size_t{range.size()} + range.size() / 2);
-  for (std::uint32_t i = range.begin; i < range.end; ++i) {
-    count_[brief.terms[i]] = 0;
-  }
+  uncount(brief, range);
   return in_one < kMostInWindow * in_all;
 }
 
-void Matcher::match_summary(const ContentWords& a, const ContentWords& b,
-                            const std::function<bool(Match&)>& accept) {
+void Matcher::match_summary(const std::function<bool(Match&)>& accept) {
   for (const bool a_is_brief : {true, false}) {
-    const ContentWords& brief = a_is_brief ? a : b;
-    const ContentWords& full = a_is_brief ? b : a;
-    if (full.terms.size() > kMaxSummedUp ||
-        full.terms.size() < kSummaryRatio * kMinSummary) {
+    const Side& brief = a_is_brief ? a_ : b_;
+    const Side& full = a_is_brief ? b_ : a_;
+    if (full.size() > kMaxSummedUp ||
+        full.size() < kSummaryRatio * kMinSummary) {
       continue;
     }
     const WordRange range = find_summary(brief, full);
     if (range.size() < kMinSummary || range.size() > kMaxSummary ||
-        full.terms.size() < kSummaryRatio * range.size() ||
+        full.size() < kSummaryRatio * range.size() ||
         !is_spread(brief, range, full)) {
       continue;
     }
-    const WordRange whole{0, static_cast<std::uint32_t>(full.terms.size())};
+    const WordRange whole{0, full.size()};
     Match match{a_is_brief ? range : whole, a_is_brief ? whole : range, true};
     accept(match);
   }

@@ -6,6 +6,8 @@
 #include <span>
 #include <vector>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include "reuse/words.h"
 
 namespace stemma::reuse {
@@ -31,24 +33,23 @@ struct Match {
   bool stretch = false;
 };
 
-// Compares one report (`a`) with others. Keeps arrays as long as the word
-// table between calls, so it is made once for many pairs. Not safe for use
-// by several threads at once. The table outlives it.
+// Compares one report (`a`) with others (`b`), one after the other. Not safe
+// for use by several threads at once.
 class Matcher {
  public:
-  explicit Matcher(const WordTable& table);
+  // The report that is compared from here on; it outlives its use.
+  void set_a(const ContentWords& a);
 
   // Calls `accept` with stretches that the two reports may share. Where it
   // says no, smaller ones inside are tried; where it says yes, it sets the
   // match to what it took, and what is left outside is tried. The words decide,
   // not their order.
-  void match(const ContentWords& a, const ContentWords& b,
-             const std::function<bool(Match&)>& accept);
+  void match(const ContentWords& b, const std::function<bool(Match&)>& accept);
 
   // Calls `accept` with a stretch of one report that seems to sum up the
   // other, if there is one: most of its words are found there, all over it.
-  void match_summary(const ContentWords& a, const ContentWords& b,
-                     const std::function<bool(Match&)>& accept);
+  // REQUIRES: match() was called with the same words.
+  void match_summary(const std::function<bool(Match&)>& accept);
 
   // A word of `b` that stands beside the same neighbour as in `a`.
   struct Seed {
@@ -63,27 +64,36 @@ class Matcher {
     std::uint32_t b = 0;
     bool is_seed = false;
   };
+  // The words of one side, numbered: 0 is any word that `a` does not have.
+  struct Side {
+    std::vector<std::uint32_t> words;
+    std::span<const float> weights;
+    std::uint32_t size() const {
+      return static_cast<std::uint32_t>(words.size());
+    }
+  };
 
-  void index(const ContentWords& a);
-  void find_seeds(const ContentWords& b);
+  void set_b(const ContentWords& b);
+  void find_seeds();
   static void cluster(std::span<Seed> seeds, std::uint32_t max_gap,
                       std::vector<std::span<Seed>>& out);
-  WordRange find_summary(const ContentWords& brief, const ContentWords& full);
-  bool is_spread(const ContentWords& brief, WordRange range,
-                 const ContentWords& full);
-  void refine(const ContentWords& a, const ContentWords& b, Match& match);
-  void refine_side(const ContentWords& moved, const ContentWords& fixed,
-                   WordRange other, WordRange& range);
+  void count(const Side& side, WordRange range);
+  void uncount(const Side& side, WordRange range);
+  WordRange find_summary(const Side& brief, const Side& full);
+  bool is_spread(const Side& brief, WordRange range, const Side& full);
+  void refine(Match& match);
+  void refine_side(const Side& moved, const Side& fixed, WordRange other,
+                   WordRange& range);
 
-  const WordTable& table_;
-  std::vector<std::uint32_t> count_;      // by term; all 0 between uses
-  std::vector<std::uint32_t> in_window_;  // by term; all 0 between uses
-  std::vector<std::uint32_t> first_;      // by term: first position in `a` + 1
-  std::vector<std::uint32_t> next_;       // by position in `a`: next + 1
-  const ContentWords* indexed_ = nullptr;
+  boost::unordered_flat_map<Term, std::uint32_t> numbers_;  // of a's words
+  Side a_;
+  Side b_;
+  std::vector<std::uint32_t> count_;      // by number; all 0 between uses
+  std::vector<std::uint32_t> in_window_;  // by number; all 0 between uses
+  std::vector<std::uint32_t> first_;  // by number: first position in `a` + 1
+  std::vector<std::uint32_t> next_;   // by position in `a`: next + 1
   std::vector<Point> points_;
   std::vector<Seed> seeds_;
-  std::vector<float> gains_;
 };
 
 }  // namespace stemma::reuse

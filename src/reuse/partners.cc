@@ -1,25 +1,42 @@
 #include "reuse/partners.h"
 
 #include <algorithm>
-#include <map>
+#include <span>
 #include <tuple>
 #include <utility>
 
 namespace stemma::reuse {
 namespace {
 
-using Pair = std::pair<ReportIndex, ReportIndex>;
-
-struct Partner {
-  ReportIndex report = 0;
+// Passages [begin, end) are those of one pair.
+struct Pair {
+  std::size_t begin = 0;
+  std::size_t end = 0;
   double shared = 0;  // bytes of both sides, by similarity
-  bool* kept = nullptr;
-};
-
-struct PairOfReports {
-  double shared = 0;
   bool kept = false;
 };
+
+struct Partnership {
+  ReportIndex report = 0;
+  ReportIndex partner = 0;
+  std::size_t pair = 0;
+  double shared = 0;
+};
+
+std::vector<Pair> pairs_of(std::span<const Passage> passages) {
+  std::vector<Pair> pairs;
+  for (std::size_t i = 0; i < passages.size(); ++i) {
+    const Passage& passage = passages[i];
+    if (i == 0 || std::tie(passage.a, passage.b) !=
+                      std::tie(passages[i - 1].a, passages[i - 1].b)) {
+      pairs.push_back({i, i, 0, false});
+    }
+    ++pairs.back().end;
+    pairs.back().shared +=
+        passage.similarity * (passage.span_a.size() + passage.span_b.size());
+  }
+  return pairs;
+}
 
 }  // namespace
 
@@ -28,32 +45,35 @@ std::vector<std::uint32_t> keep_best_partners(std::vector<Passage>& passages,
                                               const ReuseOptions& options) {
   std::vector<std::uint32_t> cut(reports, 0);
   if (options.max_partners == 0) return cut;
-  std::map<Pair, PairOfReports> pairs;
-  for (const Passage& passage : passages) {
-    pairs[{passage.a, passage.b}].shared +=
-        passage.similarity * (passage.span_a.size() + passage.span_b.size());
+  std::vector<Pair> pairs = pairs_of(passages);
+  std::vector<Partnership> all;
+  all.reserve(2 * pairs.size());
+  for (std::size_t i = 0; i < pairs.size(); ++i) {
+    const Passage& passage = passages[pairs[i].begin];
+    all.push_back({passage.a, passage.b, i, pairs[i].shared});
+    all.push_back({passage.b, passage.a, i, pairs[i].shared});
   }
-  std::vector<std::vector<Partner>> partners(reports);
-  for (auto& [pair, found] : pairs) {
-    partners[pair.first].push_back({pair.second, found.shared, &found.kept});
-    partners[pair.second].push_back({pair.first, found.shared, &found.kept});
+  std::sort(all.begin(), all.end(),
+            [](const Partnership& x, const Partnership& y) {
+              return std::tuple(x.report, -x.shared, x.partner) <
+                     std::tuple(y.report, -y.shared, y.partner);
+            });
+  for (std::size_t i = 0, rank = 0; i < all.size(); ++i, ++rank) {
+    if (i > 0 && all[i].report != all[i - 1].report) rank = 0;
+    if (rank < options.max_partners) pairs[all[i].pair].kept = true;
   }
-  for (std::vector<Partner>& each : partners) {
-    std::sort(each.begin(), each.end(), [](const Partner& x, const Partner& y) {
-      return std::tuple(-x.shared, x.report) < std::tuple(-y.shared, y.report);
-    });
-    const std::size_t best =
-        std::min<std::size_t>(each.size(), options.max_partners);
-    for (std::size_t i = 0; i < best; ++i) *each[i].kept = true;
+  std::vector<Passage> kept;
+  for (const Pair& pair : pairs) {
+    if (pair.kept) {
+      std::move(passages.begin() + static_cast<std::ptrdiff_t>(pair.begin),
+                passages.begin() + static_cast<std::ptrdiff_t>(pair.end),
+                std::back_inserter(kept));
+    } else {
+      ++cut[passages[pair.begin].a];
+      ++cut[passages[pair.begin].b];
+    }
   }
-  for (const auto& [pair, found] : pairs) {
-    if (found.kept) continue;
-    ++cut[pair.first];
-    ++cut[pair.second];
-  }
-  std::erase_if(passages, [&](const Passage& passage) {
-    return !pairs.at({passage.a, passage.b}).kept;
-  });
+  passages = std::move(kept);
   return cut;
 }
 

@@ -1,164 +1,217 @@
 // Text reuse: fingerprints bring pairs of reports together, words decide.
 //
 // 1. Reports with equal texts are one group; its first stands for all.
-// 2. Pairs that share enough fingerprints are candidates (candidates.cc).
-// 3. For each candidate, stretches that hold much the same words are found
-//    from words that have the same neighbours in both (matcher.cc), and a
-//    stretch that seems to sum up the whole of the other report.
-// 4. Each stretch is verified on all its words: borders, alignment,
-//    similarity (borders.cc, verify.cc). Only what passes is reported.
-// 5. Of passages of one pair that take up the same text the strongest is
-//    kept, and of each report's partners the best.
+// 2. Of every other report the content words are taken. Sentences that an
+//    outlet repeats are taken out (boilerplate.cc).
+// 3. Pairs that share enough fingerprints are candidates
+//    (shared_fingerprints.cc, candidates.cc).
+// 4. Each candidate is compared word by word; only what the words bear out is
+//    reported (pair.cc).
+// 5. Of each report's partners the best are kept.
 //
-// Text that reports of one outlet repeat is not told apart yet from text that
-// they took from one another.
+// Step 3 and 4 go together, a few hundred reports at a time, so that candidates
+// are never held. All that grows with the number of reports is their words, the
+// index of one range of reports, and the passages.
 #include "reuse/reuse.h"
 
 #include <algorithm>
-#include <cmath>
-#include <optional>
 #include <tuple>
 #include <utility>
 #include <vector>
 
+#include "reuse/boilerplate.h"
 #include "reuse/candidates.h"
 #include "reuse/equal_texts.h"
-#include "reuse/matcher.h"
+#include "reuse/pages.h"
+#include "reuse/pair.h"
 #include "reuse/partners.h"
-#include "reuse/verify.h"
+#include "reuse/shared_fingerprints.h"
 #include "reuse/words.h"
+#include "text/analyze.h"
 
 namespace stemma::reuse {
 namespace {
 
-constexpr double kLeastSummary = -5.4;
-// Of a summary, taken over word for word in one piece.
-constexpr double kMostPrinted = 0.5;
+constexpr std::size_t kReportsAtOnce = 64;   // outlined by one task
+constexpr std::size_t kFewestCompared = 16;  // reports compared by one task
+constexpr std::size_t kMostTasks = 512;      // of comparing one range
+// The page of a text takes about so many bytes for each of its own.
+constexpr std::uint64_t kPageBytes = 10;
+// Parts of the memory: for pages kept for the whole run, for pages of one task;
+// half is for the index.
+constexpr std::uint64_t kKeptShare = 3;
+constexpr std::uint64_t kPagesShare = 32;
 
-// A long text holds most words of anything by chance, and the passages found
-// already may be all that a summary seems to be: the more there is of either,
-// the more words a summary must share. The weights are those of a logistic
-// regression over summaries and other texts.
-bool is_summary(const Passage& passage, std::size_t words_summed_up,
-                double explained) {
-  return 24.6 * passage.similarity -
-             4.0 * std::log(static_cast<double>(words_summed_up)) -
-             3.5 * explained >=
-         kLeastSummary;
+// Calls body(begin, end) for ranges of at most `step` that cover [0, count).
+template <typename Body>
+void in_blocks(std::size_t count, std::size_t step, const Loop& loop,
+               const Body& body) {
+  loop((count + step - 1) / step,
+       [&](std::size_t i) { body(i * step, std::min(count, (i + 1) * step)); });
 }
 
-// True if most of what seems to be a summary was taken over word for word in
-// one piece: that passage says what the two texts have in common.
-bool is_printed(const Passage& summary, const std::vector<Passage>& passages) {
-  const bool a_is_brief = summary.span_a.size() < summary.span_b.size();
-  const Span brief = a_is_brief ? summary.span_a : summary.span_b;
-  return std::any_of(
-      passages.begin(), passages.end(), [&](const Passage& passage) {
-        const Span taken = a_is_brief ? passage.span_a : passage.span_b;
-        return passage.kind == PassageKind::kVerbatim &&
-               shared_bytes(brief, taken) > kMostPrinted * brief.size();
-      });
-}
+class Search {
+ public:
+  Search(std::span<const Witness> witnesses, const ReuseOptions& options,
+         const Loop& loop)
+      : witnesses_(witnesses.begin(), witnesses.end()),
+        options_(options),
+        loop_(loop),
+        equal_(group_equal(witnesses)),
+        pairing_(witnesses_, equal_, options) {}
 
-// True if the one side of a passage sums up the other.
-bool sums_up(Span brief, Span full) { return full.size() > 2 * brief.size(); }
-
-// How much of a text a passage shows to be shared. A short one word for word
-// shows more than a long one of which half is alike.
-double strength(const Passage& passage) {
-  const bool summary = sums_up(passage.span_a, passage.span_b) ||
-                       sums_up(passage.span_b, passage.span_a);
-  return std::pow(passage.similarity, summary ? 1 : 3) *
-         (passage.span_a.size() + passage.span_b.size());
-}
-
-// True if most of the shorter is in the longer.
-bool mostly_same(Span x, Span y) {
-  return 2 * std::size_t{shared_bytes(x, y)} > std::min(x.size(), y.size());
-}
-
-// True if `kept` takes up the text of `passage` on either side. A summary
-// takes up its own text, not the one that it sums up.
-bool takes_up(const Passage& kept, const Passage& passage) {
-  return (!sums_up(kept.span_b, kept.span_a) &&
-          mostly_same(kept.span_a, passage.span_a)) ||
-         (!sums_up(kept.span_a, kept.span_b) &&
-          mostly_same(kept.span_b, passage.span_b));
-}
-
-// Of passages of one pair that take up the same text on either side keeps
-// the one that shares most.
-void drop_overlaps(std::vector<Passage>& passages) {
-  std::sort(passages.begin(), passages.end(),
-            [](const Passage& x, const Passage& y) {
-              return std::tuple(-strength(x), x.span_a, x.span_b) <
-                     std::tuple(-strength(y), y.span_a, y.span_b);
-            });
-  std::vector<Passage> kept;
-  for (const Passage& passage : passages) {
-    const bool taken = std::any_of(
-        kept.begin(), kept.end(),
-        [&](const Passage& other) { return takes_up(other, passage); });
-    if (!taken) kept.push_back(passage);
-  }
-  passages = std::move(kept);
-}
-
-// The passages of one pair; report indices are left at 0.
-std::vector<Passage> passages_of(const Side& a, const Side& b, Matcher& matcher,
-                                 const ReuseOptions& options) {
-  std::vector<Passage> passages;
-  std::size_t common = 0;
-  matcher.match(*a.words, *b.words, [&](Match& match) {
-    const std::optional<Passage> passage = verify(a, b, match, options);
-    if (!passage) return false;
-    common += match.common;
-    passages.push_back(*passage);
-    return true;
-  });
-  matcher.match_summary(*a.words, *b.words, [&](Match& match) {
-    const std::optional<Passage> passage = verify(a, b, match, options);
-    if (!passage) return false;
-    const double explained =
-        static_cast<double>(common) / static_cast<double>(match.common);
-    if (!is_summary(*passage, std::max(match.a.size(), match.b.size()),
-                    explained) ||
-        is_printed(*passage, passages)) {
-      return false;
+  ReuseResult run() {
+    make_outlines();
+    boilerplate_ = take_out_boilerplate(outlines_);
+    count_words();
+    open_pages();
+    const Outlines outlines{outlines_, &spread_};
+    IndexOptions index_options;
+    index_options.memory_bytes = options_.memory_bytes / 2;
+    if (options_.max_partners == 0) index_options.neighbours = 0xFFFF;
+    ReuseResult result;
+    for (const ReportRange range :
+         plan_ranges(outlines, index_options, loop_)) {
+      compare_range(index_range(outlines, range, index_options, loop_), result);
     }
-    passages.push_back(*passage);
-    return true;
-  });
-  drop_overlaps(passages);
-  return passages;
-}
+    result.partners_cut =
+        keep_best_partners(result.passages, witnesses_.size(), options_);
+    result.equal = std::move(equal_);
+    result.boilerplate = std::move(boilerplate_);
+    return result;
+  }
+
+ private:
+  // The number of reports whose analyses and words are kept: the first ones, as
+  // far as the memory goes, whatever the order of the work.
+  std::size_t reports_kept() const {
+    std::uint64_t bytes = 0;
+    std::size_t r = 0;
+    for (; r < witnesses_.size(); ++r) {
+      bytes += witnesses_[r].report->text.size() * kPageBytes;
+      if (bytes > options_.memory_bytes / kKeptShare) break;
+    }
+    return r;
+  }
+
+  // Calls body(r) for each of the first `count` reports that is compared.
+  template <typename Body>
+  void for_compared(std::size_t count, const Body& body) const {
+    in_blocks(count, kReportsAtOnce, loop_,
+              [&](std::size_t begin, std::size_t end) {
+                for (std::size_t r = begin; r < end; ++r) {
+                  if (pairing_.is_compared(static_cast<ReportIndex>(r))) {
+                    body(r);
+                  }
+                }
+              });
+  }
+
+  void make_outlines() {
+    outlines_.resize(witnesses_.size());
+    made_.resize(witnesses_.size());
+    const std::size_t kept = reports_kept();
+    for_compared(witnesses_.size(),
+                 [&](std::size_t r) { make_outline(r, r < kept); });
+  }
+
+  void open_pages() {
+    library_.witnesses = witnesses_;
+    library_.boilerplate = boilerplate_;
+    library_.spread = &spread_;
+    library_.open.resize(witnesses_.size());
+    for_compared(reports_kept(), [&](std::size_t r) {
+      library_.open[r] = make_page(library_, static_cast<ReportIndex>(r));
+    });
+  }
+
+  void make_outline(std::size_t r, bool keep) {
+    Witness& witness = witnesses_[r];
+    if (witness.analysis != nullptr) {
+      outlines_[r] = outline(*witness.report, *witness.analysis);
+      return;
+    }
+    Analysis analysis = text::analyze_words(*witness.report);
+    outlines_[r] = outline(*witness.report, analysis);
+    if (!keep) return;
+    made_[r] = std::move(analysis);
+    witness.analysis = &made_[r];
+  }
+
+  void count_words() {
+    std::size_t words = 0;
+    for (const Outline& one : outlines_) words += one.terms.size();
+    spread_ = WordSpread(words);
+    for_compared(outlines_.size(), [&](std::size_t r) {
+      std::vector<Term> terms = outlines_[r].terms;
+      std::sort(terms.begin(), terms.end());
+      terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+      spread_.add(terms);
+    });
+    spread_.finish();
+  }
+
+  void compare_range(const SharedIndex& index, ReuseResult& result) const {
+    const std::size_t reports = index.range.end - index.range.begin;
+    const std::size_t step =
+        std::max(kFewestCompared, (reports + kMostTasks - 1) / kMostTasks);
+    std::vector<std::vector<Passage>> found((reports + step - 1) / step);
+    in_blocks(reports, step, loop_, [&](std::size_t begin, std::size_t end) {
+      found[begin / step] =
+          compare(index, {static_cast<ReportIndex>(index.range.begin + begin),
+                          static_cast<ReportIndex>(index.range.begin + end)});
+    });
+    for (std::vector<Passage>& passages : found) {
+      std::move(passages.begin(), passages.end(),
+                std::back_inserter(result.passages));
+    }
+  }
+
+  // The passages that reports of `range` share with later ones.
+  std::vector<Passage> compare(const SharedIndex& index,
+                               ReportRange range) const {
+    Pages pages(library_, options_.memory_bytes / kPagesShare);
+    PartnerSearch search(index, pairing_, options_, witnesses_.size());
+    PairComparer comparer(options_);
+    std::vector<Passage> all;
+    for (ReportIndex a = range.begin; a < range.end; ++a) {
+      const std::span<const ReportIndex> partners = search.partners_of(a);
+      if (partners.empty()) continue;
+      comparer.set_a(pages.open(a));
+      for (const ReportIndex b : partners) {
+        std::vector<Passage> found = comparer.compare(*pages.open(b));
+        std::sort(found.begin(), found.end(),
+                  [](const Passage& x, const Passage& y) {
+                    return std::tie(x.span_a, x.span_b) <
+                           std::tie(y.span_a, y.span_b);
+                  });
+        for (Passage& passage : found) {
+          passage.a = a;
+          passage.b = b;
+          all.push_back(std::move(passage));
+        }
+      }
+    }
+    return all;
+  }
+
+  std::vector<Witness> witnesses_;
+  const ReuseOptions& options_;
+  const Loop& loop_;
+  std::vector<std::vector<ReportIndex>> equal_;
+  Pairing pairing_;
+  std::vector<Outline> outlines_;
+  std::vector<Analysis> made_;  // empty where not kept
+  std::vector<std::vector<Span>> boilerplate_;
+  WordSpread spread_{0};
+  Library library_;
+};
 
 }  // namespace
 
 ReuseResult find_reuse(std::span<const Witness> witnesses,
-                       const ReuseOptions& options) {
-  ReuseResult result;
-  result.equal = group_equal(witnesses);
-  const WordTable table = collect_words(witnesses);
-  Matcher matcher(table);
-  for (const Candidate& candidate :
-       find_candidates(witnesses, table, result.equal, options)) {
-    const Side a{&witnesses[candidate.a], &table.reports[candidate.a]};
-    const Side b{&witnesses[candidate.b], &table.reports[candidate.b]};
-    for (Passage& passage : passages_of(a, b, matcher, options)) {
-      passage.a = candidate.a;
-      passage.b = candidate.b;
-      result.passages.push_back(passage);
-    }
-  }
-  result.partners_cut =
-      keep_best_partners(result.passages, witnesses.size(), options);
-  std::sort(result.passages.begin(), result.passages.end(),
-            [](const Passage& x, const Passage& y) {
-              return std::tie(x.a, x.b, x.span_a, x.span_b) <
-                     std::tie(y.a, y.b, y.span_a, y.span_b);
-            });
-  return result;
+                       const ReuseOptions& options, const Loop& loop) {
+  return Search(witnesses, options, loop).run();
 }
 
 }  // namespace stemma::reuse

@@ -1,7 +1,10 @@
 #include "reuse/reuse.h"
 
 #include <deque>
+#include <functional>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -22,12 +25,18 @@ class Reports {
     analyses_.push_back(plain_analysis(report.text));
   }
 
-  ReuseResult find(const ReuseOptions& options = {}) const {
+  void date_last(std::int64_t seconds) {
+    reports_.back().published = {seconds, TimePrecision::kSecond,
+                                 TimeOrigin::kField};
+  }
+
+  ReuseResult find(const ReuseOptions& options = {},
+                   const Loop& loop = run_in_order) const {
     std::vector<Witness> witnesses;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       witnesses.push_back({&reports_[i], &analyses_[i], nullptr});
     }
-    return find_reuse(witnesses, options);
+    return find_reuse(witnesses, options, loop);
   }
 
   std::string text(ReportIndex report, Span span) const {
@@ -37,6 +46,7 @@ class Reports {
  private:
   static Analysis plain_analysis(std::string_view text) {
     Analysis analysis;
+    bool quoted = false;
     std::uint32_t first = 0;
     for (std::uint32_t i = 0; i < text.size();) {
       std::uint32_t end = i + 1;
@@ -47,8 +57,13 @@ class Reports {
       }
       if (text[i] == '.' || text[i] == '"') {
         token.kind = TokenKind::kPunctuation;
+        quoted = quoted != (text[i] == '"');
       } else {
-        while (end < text.size() && text[end] != ' ' && text[end] != '.') ++end;
+        while (end < text.size() && text[end] != ' ' && text[end] != '.' &&
+               text[end] != '"') {
+          ++end;
+        }
+        token.quoted = quoted;
       }
       token.span = {i, end};
       token.fold = token.stem = hash_bytes(slice(text, token.span));
@@ -175,6 +190,182 @@ TEST(FindReuseTest, PassagesShorterThanAskedForAreNotReported) {
   EXPECT_EQ(reports.find(options).passages.size(), 1U);
   options.min_words = 23;
   EXPECT_TRUE(reports.find(options).passages.empty());
+}
+
+// The sentence with numbered words before it, so that no two are equal.
+std::string told_by(int reporter, std::string_view sentence) {
+  std::string text;
+  for (int i = 0; i < 30; ++i) {
+    text += 'w' + std::to_string(reporter * 100 + i) + ' ';
+  }
+  return text + "end. " + std::string(sentence);
+}
+
+TEST(FindReuseTest, WhatAnOutletRepeatsIsFlaggedAndNotMatched) {
+  Reports reports;
+  for (int i = 0; i < 5; ++i) reports.add("a", told_by(i, kFire));
+  const ReuseResult result = reports.find();
+  EXPECT_TRUE(result.passages.empty());
+  ASSERT_EQ(result.boilerplate.size(), 5U);
+  for (ReportIndex i = 0; i < 5; ++i) {
+    ASSERT_EQ(result.boilerplate[i].size(), 1U);
+    EXPECT_EQ(reports.text(i, result.boilerplate[i][0]), kFire);
+  }
+}
+
+TEST(FindReuseTest, WhatFourReportsOrFiveOutletsHaveIsNoBoilerplate) {
+  Reports four;
+  for (int i = 0; i < 4; ++i) four.add("a", told_by(i, kFire));
+  EXPECT_EQ(four.find().passages.size(), 6U);
+  Reports outlets;
+  for (int i = 0; i < 5; ++i) {
+    outlets.add(std::to_string(i), told_by(i, kFire));
+  }
+  EXPECT_EQ(outlets.find().passages.size(), 10U);
+}
+
+TEST(FindReuseTest, TheLargerPartOfAReportIsNoBoilerplate) {
+  Reports reports;
+  for (const char* own : {"one.", "two.", "three.", "four.", "five."}) {
+    reports.add("a", std::string(kFire) + " " + own);
+  }
+  const ReuseResult result = reports.find();
+  EXPECT_EQ(result.passages.size(), 10U);
+  for (const auto& spans : result.boilerplate) EXPECT_TRUE(spans.empty());
+}
+
+TEST(FindReuseTest, OneTextInManyVersionsIsFoundInAll) {
+  // More reports than share a pair of words that still says something.
+  Reports reports;
+  for (int i = 0; i < 60; ++i) {
+    reports.add(std::to_string(i), std::string(kFire) + " " + kOther + " w" +
+                                       std::to_string(i) + ".");
+  }
+  std::vector<bool> found(60, false);
+  for (const Passage& passage : reports.find().passages) {
+    found[passage.a] = found[passage.b] = true;
+  }
+  EXPECT_EQ(found, std::vector<bool>(60, true));
+}
+
+TEST(FindReuseTest, PairsFurtherApartInTimeArePassedOver) {
+  constexpr std::int64_t kDay = 86400;
+  Reports reports;
+  for (const std::int64_t day : {0, 20, 40}) {
+    reports.add("a", std::string(kFire) + " w" + std::to_string(day) + ".");
+    reports.date_last(day * kDay);
+  }
+  reports.add("a", std::string(kFire) + " undated.");
+  ReuseOptions options;
+  options.within_seconds = 30 * kDay;
+  std::vector<std::pair<ReportIndex, ReportIndex>> pairs;
+  for (const Passage& passage : reports.find(options).passages) {
+    pairs.emplace_back(passage.a, passage.b);
+  }
+  const std::vector<std::pair<ReportIndex, ReportIndex>> expected{
+      {0, 1}, {0, 3}, {1, 2}, {1, 3}, {2, 3}};
+  EXPECT_EQ(pairs, expected);
+}
+
+TEST(FindReuseTest, TellsHowMuchOfAPassageIsQuoted) {
+  Reports reports;
+  const std::string said = "\"" + std::string(kFire) + "\"";
+  reports.add("a", said + " one.");
+  reports.add("b", said + " two.");
+  const ReuseResult result = reports.find();
+  ASSERT_EQ(result.passages.size(), 1U);
+  EXPECT_DOUBLE_EQ(result.passages[0].quoted, 1.0);
+  Reports plain;
+  plain.add("a", std::string(kFire) + " one.");
+  plain.add("b", std::string(kFire) + " two.");
+  EXPECT_DOUBLE_EQ(plain.find().passages.at(0).quoted, 0.0);
+}
+
+TEST(FindReuseTest, ShowsTheWordsThatBothSidesHave) {
+  Reports reports;
+  reports.add("a", kFire);
+  std::string edited = kFire;
+  edited.replace(edited.find("burning"), 7, "smoking");
+  reports.add("b", edited);
+  const ReuseResult result = reports.find();
+  ASSERT_EQ(result.passages.size(), 1U);
+  const std::vector<AlignedRun>& runs = result.passages[0].aligned;
+  ASSERT_EQ(runs.size(), 2U);
+  EXPECT_EQ(reports.text(0, runs[0].a),
+            "the harbour master of Lunholm closed both ferry piers after "
+            "midnight when");
+  EXPECT_EQ(reports.text(1, runs[0].b), reports.text(0, runs[0].a));
+  EXPECT_EQ(reports.text(0, runs[1].a),
+            "cargo drifted towards moored fishing boats near warehouse nine");
+  EXPECT_EQ(reports.text(1, runs[1].b), reports.text(0, runs[1].a));
+}
+
+TEST(FindReuseTest, FindsPiecesInAnotherOrder) {
+  Reports reports;
+  reports.add("a", std::string(kFire) + " " + told_by(1, kOther));
+  reports.add("b", std::string(kOther) + " " + told_by(2, kFire));
+  const ReuseResult result = reports.find();
+  ASSERT_EQ(result.passages.size(), 2U);
+  EXPECT_EQ(reports.text(0, result.passages[0].span_a), kFire);
+  EXPECT_EQ(reports.text(1, result.passages[0].span_b), kFire);
+  EXPECT_EQ(reports.text(0, result.passages[1].span_a), kOther);
+  EXPECT_EQ(reports.text(1, result.passages[1].span_b), kOther);
+}
+
+// Sentences of numbered words; every third report takes some of an earlier one.
+Reports made_up_reports(int count) {
+  Reports reports;
+  std::vector<std::string> texts;
+  std::uint64_t state = 1;
+  const auto below = [&](std::uint64_t limit) {
+    state = state * 6364136223846793005U + 1442695040888963407U;
+    return (state >> 33U) % limit;
+  };
+  for (int i = 0; i < count; ++i) {
+    std::string text;
+    for (int k = 1; k <= 60; ++k) {
+      text += 'v' + std::to_string(below(below(3000) + 1));
+      text += k % 12 == 0 ? ". " : " ";
+    }
+    if (i % 3 == 2) {
+      const std::string& other = texts[below(texts.size())];
+      text += other.substr(0, other.find(' ', other.size() * 3 / 4));
+    }
+    texts.push_back(text);
+    reports.add(std::to_string(i % 7), text);
+  }
+  return reports;
+}
+
+void expect_same(const ReuseResult& x, const ReuseResult& y) {
+  ASSERT_EQ(x.passages.size(), y.passages.size());
+  for (std::size_t i = 0; i < x.passages.size(); ++i) {
+    const Passage& p = x.passages[i];
+    const Passage& q = y.passages[i];
+    EXPECT_EQ(std::tie(p.a, p.b, p.span_a, p.span_b, p.kind, p.similarity),
+              std::tie(q.a, q.b, q.span_a, q.span_b, q.kind, q.similarity));
+    EXPECT_EQ(p.aligned, q.aligned);
+  }
+  EXPECT_EQ(x.partners_cut, y.partners_cut);
+  EXPECT_EQ(x.boilerplate, y.boilerplate);
+}
+
+TEST(FindReuseTest, LessMemoryFindsTheSame) {
+  const Reports reports = made_up_reports(400);
+  const ReuseResult plenty = reports.find();
+  EXPECT_GT(plenty.passages.size(), 100U);
+  ReuseOptions options;
+  options.memory_bytes = 100'000;
+  expect_same(plenty, reports.find(options));
+}
+
+TEST(FindReuseTest, TheOrderOfTheWorkChangesNothing) {
+  const Reports reports = made_up_reports(400);
+  const Loop backward = [](std::size_t count,
+                           const std::function<void(std::size_t)>& body) {
+    for (std::size_t i = count; i-- > 0;) body(i);
+  };
+  expect_same(reports.find(), reports.find({}, backward));
 }
 
 TEST(FindReuseTest, ReportsWithoutWordsAndOfOneWordAreNoTrouble) {

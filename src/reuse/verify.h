@@ -4,24 +4,17 @@
 #include <optional>
 
 #include "reuse/matcher.h"
-#include "reuse/words.h"
+#include "reuse/pages.h"
 #include "stemma/types/options.h"
 #include "stemma/types/passage.h"
-#include "stemma/types/witness.h"
 
 namespace stemma::reuse {
-
-// One side of a match: the report and its content words.
-struct Side {
-  const Witness* witness = nullptr;
-  const ContentWords* words = nullptr;
-};
 
 // The passage that a match makes, with spans, kind, similarity and quoted
 // share; report indices are left at 0; `match` is set to what the passage takes
 // up. Empty if the words do not bear it out or it is shorter than options ask
 // for; then `match` is left as it was.
-std::optional<Passage> verify(const Side& a, const Side& b, Match& match,
+std::optional<Passage> verify(const Page& a, const Page& b, Match& match,
                               const ReuseOptions& options);
 
 }  // namespace stemma::reuse

@@ -5,30 +5,65 @@
 #include <span>
 #include <vector>
 
-#include "stemma/types/witness.h"
+#include "stemma/types/analysis.h"
+#include "stemma/types/span.h"
 
 namespace stemma::reuse {
 
-// A word's number: words of one stem share it, in any report of a run.
+// A word: half of its stem's hash. Words of one stem share it in any report
+// and any run; so do, once in four billion pairs, words of two stems, which
+// the verification of passages (on whole hashes) sets right.
 using Term = std::uint32_t;
 
 // The content words of one report, in order: words and numbers that are no
-// function words and stand in no heading line, credit or other paratext.
+// function words and stand in no paratext and no boilerplate.
 struct ContentWords {
   std::vector<Term> terms;
   std::vector<std::uint32_t> tokens;  // position of each in Analysis::tokens
+  std::vector<float> weights;         // of each: WordSpread::weight()
 };
 
-// The content words of all reports of a run.
-struct WordTable {
-  std::vector<ContentWords> reports;
-  std::vector<std::uint64_t> hashes;  // by term: the stem's hash
-  std::vector<std::uint32_t> spread;  // by term: reports that have it
-  // By term: how much it says, 1 for a word of nearly all reports, and
-  // 1 + ln(reports) for a word of one alone.
-  std::vector<float> weights;
+// True of the words and numbers that say something.
+inline bool is_content(const Token& token) {
+  return token.kind != TokenKind::kPunctuation && !token.function_word;
+}
+
+// In how many reports of a run each word stands. Counted in a table of at most
+// 16 MB, where rare words may share a place: what a word weighs may come out
+// a little low then, and is the same in every run.
+class WordSpread {
+ public:
+  // Sized for reports of so many content words in all.
+  explicit WordSpread(std::size_t words);
+
+  // Counts a report, given its terms without repetition. May be called by
+  // several threads.
+  void add(std::span<const Term> distinct);
+
+  // To be called once all are counted and before weights are asked for.
+  void finish();
+
+  std::uint32_t reports() const { return reports_; }
+  std::uint32_t of(Term term) const { return counts_[place(term)]; }
+  // How much a word says: 1 for one of all reports, 1 + ln(reports) for one
+  // that stands nowhere else.
+  float weight(Term term) const;
+
+ private:
+  float weight_of_count(std::uint32_t count) const;
+  std::size_t place(Term term) const {
+    return (term * std::uint64_t{0x9E3779B97F4A7C15U}) >> shift_;
+  }
+
+  unsigned shift_;
+  std::uint32_t reports_ = 0;
+  std::vector<std::uint32_t> counts_;
+  std::vector<float> weights_;  // of the smaller counts
 };
 
-WordTable collect_words(std::span<const Witness> witnesses);
+// The content words outside of `boilerplate` (sentences; sorted, disjoint).
+ContentWords content_words(const Analysis& analysis,
+                           std::span<const Span> boilerplate,
+                           const WordSpread& spread);
 
 }  // namespace stemma::reuse

@@ -58,7 +58,7 @@ void mark_quoted(const std::vector<QuotedRegion>& regions,
 
 }  // namespace
 
-Analysis analyze(const Report& report) {
+Analysis analyze_words(const Report& report) {
   Analysis analysis;
   const std::string_view text = report.text;
   analysis.language =
@@ -68,6 +68,12 @@ Analysis analyze(const Report& report) {
   analysis.sentences = find_sentences(text, analysis.tokens, analysis.quoted,
                                       report.paratext, analysis.language);
   mark_quoted(analysis.quoted, analysis.tokens);
+  return analysis;
+}
+
+Analysis analyze(const Report& report) {
+  Analysis analysis = analyze_words(report);
+  const std::string_view text = report.text;
   NameFindings found =
       find_names(text, analysis.tokens, analysis.sentences, analysis.language);
   analysis.names = std::move(found.names);

@@ -10,6 +10,12 @@ struct ReuseOptions {
   std::uint32_t min_words = 12;     // shorter passages are not reported
   double min_similarity = 0.3;      // of the aligned words
   std::uint32_t max_partners = 64;  // best partners kept a report; 0: all
+  // Only between reports published at most so long apart; 0: any, and undated
+  // reports always.
+  std::int64_t within_seconds = 0;
+  // For analyses and the index, beside the texts, their words and the result.
+  // Less memory takes more time and finds the same.
+  std::uint64_t memory_bytes = std::uint64_t{2} << 30U;
 };
 
 struct StoryOptions {

@@ -11,6 +11,14 @@ namespace stemma {
 
 enum class PassageKind : std::uint8_t { kVerbatim, kEdited, kParaphrase };
 
+// Words that stand in both sides of a passage one after the other, and in
+// order.
+struct AlignedRun {
+  Span a;
+  Span b;
+  friend bool operator==(const AlignedRun&, const AlignedRun&) = default;
+};
+
 struct Passage {
   ReportIndex a = 0;  // a < b
   ReportIndex b = 0;
@@ -19,6 +27,9 @@ struct Passage {
   PassageKind kind = PassageKind::kVerbatim;
   double similarity = 0;  // 0..1: share of words of both sides that align
   double quoted = 0;      // 0..1: share of the words inside quotation marks
+  // The words that both sides have in the same order, ascending in both; what
+  // stands between them was changed, moved, added or dropped.
+  std::vector<AlignedRun> aligned;
 };
 
 // Everything that `reuse` found, in canonical order: by a, b, span_a.
@@ -29,6 +40,9 @@ struct ReuseResult {
   std::vector<std::vector<ReportIndex>> equal;
   // Partners beyond the limit that were dropped, one entry a report.
   std::vector<std::uint32_t> partners_cut;
+  // Sentences and lines that the report's outlet repeats (subscription lines,
+  // author boxes) and that were not matched: sorted, one entry a report.
+  std::vector<std::vector<Span>> boilerplate;
 };
 
 }  // namespace stemma
