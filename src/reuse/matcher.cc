@@ -283,30 +283,32 @@ WordRange Matcher::find_summary(const Side& brief, const Side& full) {
   return best;
 }
 
+// The most that a window of so many words of `side` shares with the words
+// counted.
+float Matcher::most_in_window(const Side& side, std::size_t window) {
+  float shared = 0;
+  float best = 0;
+  for (std::size_t j = 0; j < side.size(); ++j) {
+    if (j >= window) {
+      const std::uint32_t left = side.words[j - window];
+      if (in_window_[left]-- <= count_[left])
+        shared -= side.weights[j - window];
+    }
+    const std::uint32_t word = side.words[j];
+    if (++in_window_[word] <= count_[word]) shared += side.weights[j];
+    best = std::max(best, shared);
+  }
+  for (const std::uint32_t word : side.words) in_window_[word] = 0;
+  return best;
+}
+
 // True if the words that `range` shares with `full` stand all over it: no
 // window half as long again as the range holds most of them.
 bool Matcher::is_spread(const Side& brief, WordRange range, const Side& full) {
   count(brief, range);
-  const auto shared_in_windows = [&](std::size_t window) {
-    float shared = 0;
-    float best = 0;
-    for (std::size_t j = 0; j < full.size(); ++j) {
-      if (j >= window) {
-        const std::uint32_t left = full.words[j - window];
-        if (in_window_[left]-- <= count_[left]) {
-          shared -= full.weights[j - window];
-        }
-      }
-      const std::uint32_t word = full.words[j];
-      if (++in_window_[word] <= count_[word]) shared += full.weights[j];
-      best = std::max(best, shared);
-    }
-    for (const std::uint32_t word : full.words) in_window_[word] = 0;
-    return best;
-  };
-  const float in_all = shared_in_windows(full.size());
+  const float in_all = most_in_window(full, full.size());
   const float in_one =
-      shared_in_windows(std::size_t{range.size()} + range.size() / 2);
+      most_in_window(full, std::size_t{range.size()} + range.size() / 2);
   uncount(brief, range);
   return in_one < kMostInWindow * in_all;
 }

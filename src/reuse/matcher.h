@@ -80,6 +80,7 @@ class Matcher {
   void count(const Side& side, WordRange range);
   void uncount(const Side& side, WordRange range);
   WordRange find_summary(const Side& brief, const Side& full);
+  float most_in_window(const Side& side, std::size_t window);
   bool is_spread(const Side& brief, WordRange range, const Side& full);
   void refine(Match& match);
   void refine_side(const Side& moved, const Side& fixed, WordRange other,

@@ -27,19 +27,19 @@ std::shared_ptr<Page> make_page(const Library& library, ReportIndex report) {
   return page;
 }
 
-std::shared_ptr<const Page> Pages::open(ReportIndex report) {
-  if (library_.open[report] != nullptr) return library_.open[report];
+std::shared_ptr<const Page> Pages::page(ReportIndex report) {
+  if (library_.kept[report] != nullptr) return library_.kept[report];
   if (const auto kept = kept_.find(report); kept != kept_.end()) {
     return kept->second;
   }
-  std::shared_ptr<const Page> page = make_page(library_, report);
-  bytes_ += bytes_of(*page);
+  std::shared_ptr<const Page> made = make_page(library_, report);
+  bytes_ += bytes_of(*made);
   if (bytes_ > most_bytes_) {
     kept_.clear();
-    bytes_ = bytes_of(*page);
+    bytes_ = bytes_of(*made);
   }
-  kept_.emplace(report, page);
-  return page;
+  kept_.emplace(report, made);
+  return made;
 }
 
 }  // namespace stemma::reuse

@@ -13,7 +13,7 @@
 
 namespace stemma::reuse {
 
-// A report opened for comparison. The analysis lives as long as the page.
+// A report laid out for comparison. The analysis lives as long as the page.
 struct Page {
   const Report* report = nullptr;
   const Analysis* analysis = nullptr;
@@ -23,17 +23,17 @@ struct Page {
 
 // What pages are made from; may be read by several threads.
 struct Library {
-  // Pages that stay open for the whole run; null for others.
-  std::vector<std::shared_ptr<const Page>> open;
+  // Pages kept for the whole run; null for others.
+  std::vector<std::shared_ptr<const Page>> kept;
   std::span<const Witness> witnesses;  // an analysis may be null
   std::span<const std::vector<Span>> boilerplate;
   const WordSpread* spread = nullptr;
 };
 
-// A page of the library's that is none of those open.
+// A page of the library's that is none of those kept.
 std::shared_ptr<Page> make_page(const Library& library, ReportIndex report);
 
-// Opens pages and keeps those last opened, up to a number of bytes: reports
+// Makes pages and keeps those last made, up to a number of bytes: reports
 // that are compared with one another mostly stand near one another in time.
 // Not safe for use by several threads at once.
 class Pages {
@@ -41,7 +41,7 @@ class Pages {
   Pages(const Library& library, std::size_t most_bytes)
       : library_(library), most_bytes_(most_bytes) {}
 
-  std::shared_ptr<const Page> open(ReportIndex report);
+  std::shared_ptr<const Page> page(ReportIndex report);
 
  private:
   const Library& library_;

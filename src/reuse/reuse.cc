@@ -64,7 +64,7 @@ class Search {
     make_outlines();
     boilerplate_ = take_out_boilerplate(outlines_);
     count_words();
-    open_pages();
+    keep_pages();
     const Outlines outlines{outlines_, &spread_};
     IndexOptions index_options;
     index_options.memory_bytes = options_.memory_bytes / 2;
@@ -115,13 +115,13 @@ class Search {
                  [&](std::size_t r) { make_outline(r, r < kept); });
   }
 
-  void open_pages() {
+  void keep_pages() {
     library_.witnesses = witnesses_;
     library_.boilerplate = boilerplate_;
     library_.spread = &spread_;
-    library_.open.resize(witnesses_.size());
+    library_.kept.resize(witnesses_.size());
     for_compared(reports_kept(), [&](std::size_t r) {
-      library_.open[r] = make_page(library_, static_cast<ReportIndex>(r));
+      library_.kept[r] = make_page(library_, static_cast<ReportIndex>(r));
     });
   }
 
@@ -177,9 +177,9 @@ class Search {
     for (ReportIndex a = range.begin; a < range.end; ++a) {
       const std::span<const ReportIndex> partners = search.partners_of(a);
       if (partners.empty()) continue;
-      comparer.set_a(pages.open(a));
+      comparer.set_a(pages.page(a));
       for (const ReportIndex b : partners) {
-        std::vector<Passage> found = comparer.compare(*pages.open(b));
+        std::vector<Passage> found = comparer.compare(*pages.page(b));
         std::sort(found.begin(), found.end(),
                   [](const Passage& x, const Passage& y) {
                     return std::tie(x.span_a, x.span_b) <
