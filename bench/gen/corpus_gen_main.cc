@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "event.h"
+#include "print.h"
 #include "random.h"
 #include "tradition.h"
 #include "vocabulary.h"
@@ -51,22 +52,15 @@ std::string iso_time(std::int64_t seconds, bool day_only) {
   return {text, std::strftime(text, sizeof text, format, &parts)};
 }
 
-void append_sentence(const Vocabulary& vocabulary, const Sentence& sentence,
-                     std::string& out) {
-  if (sentence.said) out += "\\\"";
-  for (std::size_t i = 0; i < sentence.words.size(); ++i) {
-    if (i > 0) out += ' ';
-    if (sentence.number > 0 && i == sentence.number_at) {
-      out += std::to_string(sentence.number);
-      out += ' ';
-    }
-    const std::size_t begin = out.size();
-    out += vocabulary.text(sentence.words[i]);
-    if (i == 0 && out[begin] >= 'a') {
-      out[begin] = static_cast<char>(out[begin] - 'a' + 'A');
+void append_escaped(std::string_view text, std::string& out) {
+  for (const char byte : text) {
+    if (byte == '\n') {
+      out += "\\n";
+    } else {
+      if (byte == '"') out += '\\';
+      out += byte;
     }
   }
-  out += sentence.said ? ",\\\" said officials." : ".";
 }
 
 class CorpusWriter {
@@ -106,15 +100,9 @@ class CorpusWriter {
     line_ += R"(","published":")";
     line_ += published(text);
     line_ += R"(","lang":"en","title":")";
-    for (std::size_t i = 0; i < text.title.size(); ++i) {
-      if (i > 0) line_ += ' ';
-      line_ += vocabulary_.text(text.title[i]);
-    }
+    append_escaped(print_title(vocabulary_, text), line_);
     line_ += "\",\"text\":\"";
-    for (std::size_t i = 0; i < text.sentences.size(); ++i) {
-      if (i > 0) line_ += i % 3 == 0 ? "\\n\\n" : " ";
-      append_sentence(vocabulary_, text.sentences[i], line_);
-    }
+    append_escaped(print_text(vocabulary_, text), line_);
     line_ += "\"}\n";
     std::fwrite(line_.data(), 1, line_.size(), out_);
     ++written_;

@@ -26,27 +26,6 @@ Sentence tell(const Vocabulary& vocabulary, const Fact& fact, double own_words,
   return sentence;
 }
 
-// Writers choose their facts, the important ones (the first) more often.
-Text write_own(const Vocabulary& vocabulary, const Event& event,
-               Random& random) {
-  Text text;
-  const auto wanted = random.between(8, 28);
-  for (std::size_t i = 0;
-       i < event.facts.size() && text.sentences.size() < wanted; ++i) {
-    const double importance = 1.0 / (1.0 + 0.05 * static_cast<double>(i));
-    if (!random.chance(0.9 * importance)) continue;
-    text.sentences.push_back(tell(vocabulary, event.facts[i], 0.5, random));
-  }
-  // Nobody leads with the same sentence, and the rest is in a writer's order.
-  for (std::size_t i = text.sentences.size(); i > 1; --i) {
-    const std::size_t near = std::min<std::size_t>(i, 4);
-    const auto back = random.below(static_cast<std::uint32_t>(near));
-    std::swap(text.sentences[i - 1], text.sentences[i - 1 - back]);
-  }
-  text.title = event.title;
-  return text;
-}
-
 void edit_words(const Vocabulary& vocabulary, double share, Text& text,
                 Random& random) {
   for (Sentence& sentence : text.sentences) {
@@ -180,6 +159,27 @@ const char* making_name(Making making) {
       return "roundup";
   }
   return "";
+}
+
+Text write_own(const Vocabulary& vocabulary, const Event& event,
+               Random& random) {
+  // The important facts, the first ones, are chosen more often.
+  Text text;
+  const auto wanted = random.between(8, 28);
+  for (std::size_t i = 0;
+       i < event.facts.size() && text.sentences.size() < wanted; ++i) {
+    const double importance = 1.0 / (1.0 + 0.05 * static_cast<double>(i));
+    if (!random.chance(0.9 * importance)) continue;
+    text.sentences.push_back(tell(vocabulary, event.facts[i], 0.5, random));
+  }
+  // Nobody leads with the same sentence, and the rest is in a writer's order.
+  for (std::size_t i = text.sentences.size(); i > 1; --i) {
+    const std::size_t near = std::min<std::size_t>(i, 4);
+    const auto back = random.below(static_cast<std::uint32_t>(near));
+    std::swap(text.sentences[i - 1], text.sentences[i - 1 - back]);
+  }
+  text.title = event.title;
+  return text;
 }
 
 std::vector<Text> make_tradition(const Vocabulary& vocabulary,

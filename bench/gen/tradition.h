@@ -29,6 +29,7 @@ struct Sentence {
   std::uint32_t number = 0;
   std::uint32_t number_at = 0;  // stands before this word
   bool said = false;            // told as an utterance in quotation marks
+  bool indirect = false;        // of one that is said: told without marks
 };
 
 // A text of the tradition: a report, or an unseen agency text.
@@ -59,6 +60,11 @@ struct TraditionShape {
 std::vector<Text> make_tradition(const Vocabulary& vocabulary,
                                  const Event& event, std::uint32_t reports,
                                  const TraditionShape& shape, Random& random);
+
+// A text of its own: a writer's selection of the event's facts, in the
+// writer's words. No parent, no time.
+Text write_own(const Vocabulary& vocabulary, const Event& event,
+               Random& random);
 
 // A round-up: its lead sentence tells of the first event, one or two more of
 // each other one.

@@ -5,7 +5,9 @@
 
 #include "origin/coverage.h"
 #include "origin/evidence.h"
+#include "origin/issuer.h"
 #include "origin/kin.h"
+#include "origin/links.h"
 
 namespace stemma::origin {
 namespace {
@@ -14,13 +16,17 @@ constexpr double kReprintFrom = 0.7;  // of the narration
 constexpr double kRewriteFrom = 0.2;
 // A parent holds this much of what the report shares with anybody.
 constexpr double kHeldIfDeclared = 0.8;
-constexpr double kHeldIfInferred = 0.95;
+// The tree of the telling is as sure as this of a parent that nobody declares.
+constexpr double kSureIfInferred = 0.9;
 // No other report holds more than this beyond what the parent holds.
 constexpr double kHeldTolerance = 0.03;
 constexpr double kAlikeIfDeclared = 0.5;
-constexpr double kAlikeIfInferred = 0.95;
+constexpr double kAlikeIfInferred = 0.9;
+constexpr double kAlikeIfOwn = 0.5;     // an earlier report of the same outlet
+constexpr double kShareOfIssuer = 0.5;  // of the narration, from a release
 // Of a parent that is declared and earlier, but not of the report's telling.
 constexpr double kAlikeIfElsewhere = 0.3;
+constexpr double kNotableCut = 0.05;            // of a text, cut off at its end
 constexpr std::uint32_t kOrderIfElsewhere = 3;  // sentences told in one order
 
 DerivationRelation relation_of(const StoryEvidence& story, const Kin& kin) {
@@ -57,18 +63,23 @@ double held_by_others(const Narration& narration, const Kin& kin,
   return held;
 }
 
+enum class Ground : std::uint8_t { kDeclared, kIssuer, kOwnEarlier, kTree };
+
 struct ParentCase {
   const Partner* partner = nullptr;
-  bool declared = false;
+  Ground ground = Ground::kTree;
   double held = 0;
+  double confidence = 0;
 };
 
-// True if the report's own words name the other's outlet.
+// True if the report's own words name the other's outlet or hold its address.
 bool declares(const StoryEvidence& story, ReportIndex report,
               ReportIndex other) {
   const Declared& own = story.declared[report];
   return credits_outlet(own, story.declared[other]) ||
-         cites_outlet(own, story.declared[other]) > 0;
+         cites_outlet(own, story.declared[other]) > 0 ||
+         links_to(*story.witnesses[report].report,
+                  *story.witnesses[other].report);
 }
 
 bool credits_somebody(const Declared& declared) {
@@ -96,42 +107,79 @@ bool follows_elsewhere(const StoryEvidence& story, const Kin& kin,
              kRewriteFrom;
 }
 
+bool is_earlier_own(const Report& other, const Report& report) {
+  return !report.outlet.empty() && report.outlet == other.outlet &&
+         certainly_before(other.published, report.published);
+}
+
+// True if the other is the own text of a body that the report names.
+bool is_issued(const StoryEvidence& story, ReportIndex report,
+               ReportIndex other) {
+  const Witness& issuer = story.witnesses[other];
+  return is_issuer(issuer, story.declared[other]) &&
+         !is_issuer(story.witnesses[report], story.declared[report]) &&
+         !names_issuer(story.witnesses[report], story.declared[other]).empty();
+}
+
+// Why the partner, which is of the report's telling, is its parent.
+std::optional<Ground> ground_for(const StoryEvidence& story, const Kin& kin,
+                                 const Partner& partner,
+                                 const ParentCase& found,
+                                 const TreeParent& in_tree) {
+  const Report& report = *story.witnesses[kin.report].report;
+  const Report& other = *story.witnesses[partner.other].report;
+  const Narration& narration = story.narrations[kin.report];
+  const double rival = held_by_others(narration, kin, partner);
+  const bool holds_most = found.held >= kHeldIfDeclared &&
+                          found.held + kHeldTolerance >= rival &&
+                          partner.alike >= kAlikeIfDeclared;
+  if (holds_most && declares(story, kin.report, partner.other)) {
+    return Ground::kDeclared;
+  }
+  if (holds_most && is_issued(story, kin.report, partner.other) &&
+      share_of_narration(narration, partner.coverage) >= kShareOfIssuer) {
+    return Ground::kIssuer;
+  }
+  const bool credited = credits_somebody(story.declared[kin.report]) ||
+                        credits_somebody(story.declared[partner.other]);
+  if (is_earlier_own(other, report) && partner.alike >= kAlikeIfOwn &&
+      !different_agencies(story.declared[kin.report],
+                          story.declared[partner.other])) {
+    return Ground::kOwnEarlier;
+  }
+  const bool sure = certainly_before(other.published, report.published) &&
+                    in_tree.parent == partner.other && in_tree.texts >= 3 &&
+                    in_tree.confidence >= kSureIfInferred &&
+                    partner.alike >= kAlikeIfInferred && !credited;
+  return sure ? std::optional(Ground::kTree) : std::nullopt;
+}
+
 // The partner as a parent, if that is beyond reasonable doubt.
 std::optional<ParentCase> parent_case(const StoryEvidence& story,
-                                      const Kin& kin, const Partner& partner) {
+                                      const Kin& kin, const Partner& partner,
+                                      const TreeParent& in_tree) {
   const Report& report = *story.witnesses[kin.report].report;
   const Report& other = *story.witnesses[partner.other].report;
   if (certainly_before(report.published, other.published)) return std::nullopt;
   if (declares(story, partner.other, kin.report)) return std::nullopt;
-  const Narration& narration = story.narrations[kin.report];
-  ParentCase found{.partner = &partner};
+  ParentCase found{.partner = &partner, .confidence = partner.alike};
   if (!partner.same_telling) {
-    found.declared = declares(story, kin.report, partner.other);
-    const bool follows =
-        found.declared && follows_elsewhere(story, kin, partner);
+    found.ground = Ground::kDeclared;
+    const bool follows = declares(story, kin.report, partner.other) &&
+                         follows_elsewhere(story, kin, partner);
     return follows ? std::optional(found) : std::nullopt;
   }
-  found.held = held_by(narration, kin, partner);
-  const double rival = held_by_others(narration, kin, partner);
-  if (declares(story, kin.report, partner.other)) {
-    found.declared = true;
-    const bool sure = found.held >= kHeldIfDeclared &&
-                      found.held + kHeldTolerance >= rival &&
-                      partner.alike >= kAlikeIfDeclared;
-    return sure ? std::optional(found) : std::nullopt;
-  }
-  const bool sure = certainly_before(other.published, report.published) &&
-                    kin.in_telling >= 2 && found.held >= kHeldIfInferred &&
-                    found.held > rival + kHeldTolerance &&
-                    partner.alike >= kAlikeIfInferred &&
-                    !credits_somebody(story.declared[kin.report]) &&
-                    !credits_somebody(story.declared[partner.other]);
-  return sure ? std::optional(found) : std::nullopt;
+  found.held = held_by(story.narrations[kin.report], kin, partner);
+  const auto ground = ground_for(story, kin, partner, found, in_tree);
+  if (!ground) return std::nullopt;
+  found.ground = *ground;
+  if (*ground == Ground::kTree) found.confidence = in_tree.confidence;
+  return found;
 }
 
-// Declared first, then what holds most, then the surest.
+// By the ground, then what holds most, then the surest.
 bool better(const ParentCase& a, const ParentCase& b) {
-  if (a.declared != b.declared) return a.declared;
+  if (a.ground != b.ground) return a.ground < b.ground;
   if (a.held != b.held) return a.held > b.held;
   if (a.partner->alike != b.partner->alike) {
     return a.partner->alike > b.partner->alike;
@@ -140,14 +188,47 @@ bool better(const ParentCase& a, const ParentCase& b) {
 }
 
 std::optional<ParentCase> find_parent(const StoryEvidence& story,
-                                      const Kin& kin) {
+                                      const Kin& kin,
+                                      const TreeParent& in_tree) {
   std::optional<ParentCase> best;
   for (const Partner& partner : kin.partners) {
-    if (partner.equal) continue;
-    const auto found = parent_case(story, kin, partner);
+    if (partner.equal || story.rejects_edge(kin.report, partner.other)) {
+      continue;
+    }
+    const auto found = parent_case(story, kin, partner, in_tree);
     if (found && (!best || better(*found, *best))) best = found;
   }
   return best;
+}
+
+// Bodies that the report names and whose own texts share its words.
+void add_issuers(const StoryEvidence& story, const Kin& kin,
+                 std::vector<Evidence>& evidence) {
+  for (const Partner& partner : kin.partners) {
+    if (!partner.same_telling || !is_issued(story, kin.report, partner.other)) {
+      continue;
+    }
+    evidence.push_back({.kind = EvidenceKind::kIssuer,
+                        .other = partner.other,
+                        .text = names_issuer(story.witnesses[kin.report],
+                                             story.declared[partner.other])});
+  }
+}
+
+// What the tree of the telling says of the nearest text in hand.
+void add_tree(const TreeParent& in_tree, std::vector<Evidence>& evidence) {
+  if (!in_tree.parent || in_tree.texts < 3) return;
+  const auto add = [&](EvidenceKind kind, double value) {
+    evidence.push_back({.kind = kind, .other = in_tree.parent, .value = value});
+  };
+  add(EvidenceKind::kTreePosterior, in_tree.confidence);
+  if (in_tree.inherited > 0) add(EvidenceKind::kInherited, in_tree.inherited);
+  if (in_tree.direction.cut_from_end >= kNotableCut) {
+    add(EvidenceKind::kCutFromEnd, in_tree.direction.cut_from_end);
+  }
+  if (in_tree.direction.indirect_in_b > 0) {
+    add(EvidenceKind::kToldIndirectly, in_tree.direction.indirect_in_b);
+  }
 }
 
 double confidence_of(const Kin& kin, const Derivation& derivation) {
@@ -164,7 +245,8 @@ double confidence_of(const Kin& kin, const Derivation& derivation) {
 std::vector<Derivation> find_derivations(const StoryEvidence& story,
                                          std::span<const PairEvidence> pairs,
                                          std::span<const double> probabilities,
-                                         const TellingGroups& tellings) {
+                                         const TellingGroups& tellings,
+                                         const TreeParents& tree_parents) {
   const KinFinder finder(story, pairs, probabilities, tellings);
   std::vector<Derivation> derivations;
   derivations.reserve(story.witnesses.size());
@@ -173,18 +255,25 @@ std::vector<Derivation> find_derivations(const StoryEvidence& story,
     Derivation derivation{.report = report};
     derivation.share = share_of_body(story.narrations[report], kin.by_telling);
     derivation.relation = relation_of(story, kin);
-    const auto parent = find_parent(story, kin);
+    const TreeParent& in_tree = tree_parents[report];
+    const auto parent = find_parent(story, kin, in_tree);
     if (parent) {
       derivation.from = parent->partner->other;
       derivation.direction_established = true;
     }
     const bool shares =
         derivation.relation != DerivationRelation::kNoSharedText;
-    derivation.declared = (parent && parent->declared) ||
+    derivation.declared = (parent && parent->ground == Ground::kDeclared) ||
                           (shares && credits_somebody(story.declared[report]));
     derivation.confidence =
-        parent ? parent->partner->alike : confidence_of(kin, derivation);
+        parent ? parent->confidence : confidence_of(kin, derivation);
     derivation.evidence = evidence_for(story, kin);
+    if (parent && parent->ground == Ground::kOwnEarlier) {
+      derivation.evidence.push_back(
+          {.kind = EvidenceKind::kOwnEarlier, .other = derivation.from});
+    }
+    add_issuers(story, kin, derivation.evidence);
+    add_tree(in_tree, derivation.evidence);
     derivations.push_back(std::move(derivation));
   }
   return derivations;

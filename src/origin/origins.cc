@@ -27,6 +27,7 @@
 #include "origin/model.h"
 #include "origin/pairs.h"
 #include "origin/sources.h"
+#include "origin/stemma_graph.h"
 #include "origin/tellings.h"
 
 namespace stemma::origin {
@@ -56,10 +57,12 @@ void add_common_statements(const StoryEvidence& story,
 }  // namespace
 
 Origins trace_origins(std::span<const Witness> witnesses,
-                      const ReuseResult& reuse, const Matrix& matrix) {
+                      const ReuseResult& reuse, const Matrix& matrix,
+                      const Rejections& rejected) {
   Origins origins;
   if (witnesses.empty()) return origins;
-  const StoryEvidence story = gather_evidence(witnesses, matrix);
+  StoryEvidence story = gather_evidence(witnesses, matrix);
+  story.rejected = rejected;
   const std::vector<PairEvidence> pairs = compare_pairs(story, reuse);
   std::vector<double> probabilities;
   probabilities.reserve(pairs.size());
@@ -68,15 +71,20 @@ Origins trace_origins(std::span<const Witness> witnesses,
   }
   TellingGroups tellings = group_tellings(story, pairs, probabilities);
   SourceGroups sources = group_sources(story, pairs, probabilities, tellings);
-  origins.derivations = find_derivations(story, pairs, probabilities, tellings);
+  const std::vector<TellingTree> trees = make_trees(story, pairs, tellings);
+  origins.derivations = find_derivations(
+      story, pairs, probabilities, tellings,
+      tree_parents_of(witnesses.size(), tellings.groups, trees));
   add_common_statements(story, sources.sources, origins.derivations);
   for (std::size_t i = 0; i < tellings.groups.size(); ++i) {
     Telling telling{.id = "t" + std::to_string(i + 1)};
-    telling.reports = std::move(tellings.groups[i]);
+    telling.reports = tellings.groups[i];
     telling.head = find_head(story, telling.reports, origins.derivations);
     telling.names = credited_text(story, telling.reports);
     origins.tellings.push_back(std::move(telling));
   }
+  origins.stemma = make_stemma(story, origins, tellings, trees);
+  origins.rejected = rejected;
   origins.telling_count = tellings.count;
   origins.sources = std::move(sources.sources);
   origins.source_count = sources.count;

@@ -12,8 +12,10 @@ namespace stemma::origin {
 
 // What the reports of one story rest on, from the passages they share
 // (`reuse`, all pairs of the story), the statements they carry (`matrix`),
-// their credits, quotations and times.
+// their credits, quotations and times. What a user has rejected is neither
+// merged nor named.
 Origins trace_origins(std::span<const Witness> witnesses,
-                      const ReuseResult& reuse, const Matrix& matrix);
+                      const ReuseResult& reuse, const Matrix& matrix,
+                      const Rejections& rejected = {});
 
 }  // namespace stemma::origin

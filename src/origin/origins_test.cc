@@ -134,6 +134,44 @@ TEST(TraceOriginsTest, TimeAloneNamesNoParent) {
   EXPECT_FALSE(origins.tellings[0].head.has_value());
 }
 
+// No edge from a text that nobody names: both hang on one unseen text.
+TEST(TraceOriginsTest, WithoutAParentReportsHangOnAnUnseenText) {
+  StoryFixture story;
+  story.add("Orvel Post", kLead + kMiddle + kTail).published = at(100);
+  story.add("Tass Courier", kLead + kMiddle).published = at(160);
+  const Stemma stemma = story.trace().stemma;
+  ASSERT_EQ(stemma.nodes.size(), 3U);
+  EXPECT_FALSE(stemma.nodes[2].report.has_value());
+  ASSERT_EQ(stemma.edges.size(), 2U);
+  EXPECT_EQ(stemma.edges[0].from, 2U);
+  EXPECT_EQ(stemma.edges[1].from, 2U);
+}
+
+TEST(TraceOriginsTest, AnEarlierReportOfTheSameOutletIsNamed) {
+  StoryFixture story;
+  story.add("Orvel Post", kLead + kMiddle + kTail).published = at(100);
+  story.add("Orvel Post", kLead + kMiddle + kTail + kOwn).published = at(160);
+  const Origins origins = story.trace();
+  EXPECT_EQ(of(origins, 1).from, std::optional<ReportIndex>(0));
+  EXPECT_FALSE(of(origins, 1).declared);
+  EXPECT_EQ(origins.stemma.edges.at(0).from, 0U);
+}
+
+TEST(TraceOriginsTest, ARejectedMergeAndARejectedEdgeAreHeeded) {
+  StoryFixture story;
+  story.add("Orvel Post", kLead + kMiddle + kTail).published = at(100);
+  story.add("Orvel Post", kLead + kMiddle + kTail + kOwn).published = at(160);
+  const auto witnesses = story.witnesses();
+  const Origins no_edge =
+      trace_origins(witnesses, {}, {}, Rejections{.edges = {{1, 0}}});
+  EXPECT_FALSE(of(no_edge, 1).from.has_value());
+  EXPECT_EQ(no_edge.tellings.size(), 1U);
+  const Origins apart =
+      trace_origins(witnesses, {}, {}, Rejections{.merges = {{0, 1}}});
+  EXPECT_EQ(apart.tellings.size(), 2U);
+  EXPECT_EQ(apart.telling_count, (CountRange{2, 2, 2}));
+}
+
 TEST(TraceOriginsTest, AnotherLanguageCannotBeComparedAndWidensTheRange) {
   StoryFixture story;
   story.add("Orvel Post", kLead + kMiddle + kTail);

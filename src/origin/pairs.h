@@ -1,6 +1,7 @@
 // Which pairs of reports are looked at, and what speaks for and against them.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "origin/overlap.h"
 #include "origin/substance.h"
 #include "stemma/types/matrix.h"
+#include "stemma/types/origins.h"
 #include "stemma/types/passage.h"
 #include "stemma/types/witness.h"
 
@@ -22,6 +24,18 @@ struct StoryEvidence {
   std::vector<Narration> narrations;
   std::vector<Declared> declared;
   std::vector<Substance> substances;
+  Rejections rejected;  // by the user
+
+  bool rejects_edge(ReportIndex report, ReportIndex parent) const {
+    return std::find(rejected.edges.begin(), rejected.edges.end(),
+                     RejectedPair{report, parent}) != rejected.edges.end();
+  }
+  // True if both are not to be one telling.
+  bool rejects_merge(ReportIndex a, ReportIndex b) const {
+    return std::find(rejected.merges.begin(), rejected.merges.end(),
+                     RejectedPair{std::min(a, b), std::max(a, b)}) !=
+           rejected.merges.end();
+  }
 };
 
 // `matrix` is of the same reports.

@@ -55,7 +55,9 @@ TellingGroups group_tellings(const StoryEvidence& story,
   std::vector<Edge> edges;
   std::vector<Merge> equal;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
-    if (pairs[i].equal) {
+    if (story.rejects_merge(pairs[i].a, pairs[i].b)) {
+      edges.push_back({.a = pairs[i].a, .b = pairs[i].b});
+    } else if (pairs[i].equal) {
       equal.push_back({1, 1, pairs[i].a, pairs[i].b});
     } else {
       edges.push_back({.a = pairs[i].a,

@@ -33,6 +33,47 @@ std::string number_words(double value, std::string_view singular) {
                  singular);
 }
 
+// Evidence of what a text was made from.
+std::string lineage_line(const Evidence& evidence, const std::string& other) {
+  switch (evidence.kind) {
+    case EvidenceKind::kInherited:
+      return fmt::format("{} shared with {} and what derives from it only",
+                         number_words(evidence.value, "passage"), other);
+    case EvidenceKind::kCutFromEnd:
+      return fmt::format("the last {} of {} is not in it",
+                         percent(evidence.value), other);
+    case EvidenceKind::kToldIndirectly:
+      return fmt::format("tells {} of words without marks that {} has in marks",
+                         number_words(evidence.value, "run"), other);
+    case EvidenceKind::kTreePosterior:
+      return fmt::format(
+          "{} is the nearest text in hand; as its origin: {} sure", other,
+          percent(evidence.value));
+    case EvidenceKind::kOwnEarlier:
+      return fmt::format("{} is an earlier report of the same outlet", other);
+    case EvidenceKind::kIssuer:
+      return fmt::format("it names {}, whose own text {} is",
+                         quoted(evidence.text), other);
+    case EvidenceKind::kSameGroup:
+      return fmt::format("its outlet and that of {} are of one group: {}",
+                         other, quoted(evidence.text));
+    case EvidenceKind::kTake:
+      return fmt::format("{} is another version of the item: {}", other,
+                         quoted(evidence.text));
+    case EvidenceKind::kWithdrawn:
+      return fmt::format("{} corrects or withdraws the text: {}", other,
+                         quoted(evidence.text));
+    case EvidenceKind::kSecondText:
+      return fmt::format(
+          "{} of its words stand in {} and not in the first text",
+          percent(evidence.value), other);
+    case EvidenceKind::kLink:
+      return fmt::format("it links to {}", other);
+    default:
+      return {};
+  }
+}
+
 std::string evidence_line(const ReportSet& reports, const Evidence& evidence) {
   const std::string other = other_name(reports, evidence);
   switch (evidence.kind) {
@@ -65,8 +106,9 @@ std::string evidence_line(const ReportSet& reports, const Evidence& evidence) {
                                           quoted(evidence.text), other)
                             : fmt::format("rests on {}, as do other reports",
                                           quoted(evidence.text));
+    default:
+      return lineage_line(evidence, other);
   }
-  return {};
 }
 
 }  // namespace

@@ -33,8 +33,13 @@ constexpr std::string_view kSourceKinds[] = {"unknown", "outlet",   "statement",
 constexpr std::string_view kDerivations[] = {"reprint", "rewrite", "mix",
                                              "no shared text found"};
 constexpr std::string_view kEvidenceKinds[] = {
-    "shared words", "shared order", "declared credit", "names outlet",
-    "earlier",      "triplet test", "own words",       "same statement"};
+    "shared words", "shared order",    "declared credit",
+    "names outlet", "earlier",         "triplet test",
+    "own words",    "same statement",  "inherited",
+    "cut from end", "told indirectly", "tree",
+    "own earlier",  "issuer",          "same group",
+    "take",         "withdrawn",       "second text",
+    "link"};
 constexpr std::string_view kCreditKinds[] = {
     "field",  "byline",       "dateline",   "closing credit",
     "source", "contribution", "web address"};

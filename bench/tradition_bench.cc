@@ -1,0 +1,258 @@
+// How well the tree of a telling is found on simulated traditions.
+//
+//   tradition_bench [--rounds N] [--seed N] [--COST VALUE ...]
+//   tradition_bench --features [...]   the edges as JSON Lines, for
+//                                      scripts/learn_edge_weights.py
+//
+// A table: for each number of texts in hand, share of texts lost, share that
+// mixes two, and strength of the edits: edges asserted (as a share of those
+// whose parent is in hand), how many of them name the text's parent, or at
+// least a text above it; unseen texts found; and the average sign distance of
+// the tree, of neighbour joining and of the minimum spanning tree. An edge is
+// asserted from the confidence of 0.9 on and only where the parent is
+// certainly earlier. Below it how often edges of each confidence are right.
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+#include "tradition_case.h"
+
+namespace stemma::bench {
+namespace {
+
+constexpr double kAsserted = 0.9;
+
+struct Arguments {
+  std::uint32_t rounds = 10;
+  std::uint64_t seed = 1;
+  bool features = false;
+  origin::TreeCosts costs;
+};
+
+struct Tally {
+  std::uint32_t known = 0;  // edges whose parent is in hand
+  std::uint32_t asserted = 0;
+  std::uint32_t right = 0;  // the parent
+  std::uint32_t above = 0;  // the parent or a text above it
+  std::uint32_t unseen = 0;
+  std::uint32_t found = 0;
+  std::uint32_t matched = 0;
+  double ours = 0;
+  double joining = 0;
+  double spanning = 0;
+  std::uint32_t cases = 0;
+
+  void add(const Tally& other) {
+    known += other.known, asserted += other.asserted, right += other.right;
+    above += other.above, unseen += other.unseen, found += other.found;
+    matched += other.matched, ours += other.ours, joining += other.joining;
+    spanning += other.spanning, cases += other.cases;
+  }
+};
+
+struct Calibration {
+  std::array<std::uint32_t, 10> edges{};
+  std::array<double, 10> right{};
+  std::array<double, 10> expected{};
+};
+
+bool is_parent(const TraditionTruth& truth, std::uint32_t parent,
+               std::uint32_t child) {
+  return truth.parent[child] == parent || truth.second[child] == parent;
+}
+
+void judge_edges(const TraditionCase& tradition,
+                 const origin::TellingTree& tree, Tally& tally,
+                 Calibration& calibration) {
+  const TraditionTruth& truth = tradition.truth;
+  for (const auto& parent : truth.parent) tally.known += parent ? 1 : 0;
+  for (std::uint32_t node = 0; node < tree.reports.size(); ++node) {
+    const std::uint32_t up = tree.tree.parents[node];
+    if (up >= tree.reports.size()) continue;
+    const ReportIndex child = tree.reports[node];
+    const ReportIndex parent = tree.reports[up];
+    const bool right = is_parent(truth, parent, child);
+    const double sure = tree.confidence[node];
+    const auto bin =
+        std::min<std::size_t>(9, static_cast<std::size_t>(sure * 10));
+    ++calibration.edges[bin];
+    calibration.right[bin] += right ? 1 : 0;
+    calibration.expected[bin] += sure;
+    const bool earlier = certainly_before(tradition.reports[parent].published,
+                                          tradition.reports[child].published);
+    if (sure < kAsserted || !earlier) continue;
+    ++tally.asserted;
+    tally.right += right ? 1 : 0;
+    tally.above += right || truth.ancestors[child][parent] ? 1 : 0;
+  }
+}
+
+void print_features(const TraditionCase& tradition,
+                    const origin::TellingTree& tree) {
+  for (std::uint32_t node = 0; node < tree.reports.size(); ++node) {
+    const std::uint32_t up = tree.tree.parents[node];
+    if (up >= tree.reports.size()) continue;
+    std::printf("{\"right\":%d", is_parent(tradition.truth, tree.reports[up],
+                                           tree.reports[node]));
+    for (std::size_t i = 0; i < origin::kEdgeFeatures; ++i) {
+      std::printf(",\"%s\":%.5g", std::string(origin::kEdgeNames[i]).c_str(),
+                  tree.features[node][i]);
+    }
+    std::puts("}");
+  }
+}
+
+Tally measure(const Arguments& arguments, const gen::Vocabulary& vocabulary,
+              const gen::WitnessShape& shape, gen::Random& random,
+              Calibration& calibration) {
+  Tally tally;
+  for (std::uint32_t round = 0; round < arguments.rounds; ++round) {
+    const TraditionCase tradition = make_case(vocabulary, shape, random);
+    const origin::TellingTree tree = tree_of(tradition, arguments.costs);
+    if (arguments.features) {
+      print_features(tradition, tree);
+      continue;
+    }
+    judge_edges(tradition, tree, tally, calibration);
+    auto found = texts_below_unseen(tree.tree);
+    for (auto& below : found) {
+      std::vector<bool> reports(tradition.reports.size(), false);
+      for (std::uint32_t i = 0; i < reports.size(); ++i) {
+        reports[i] = below[tree.node_of[i]];
+      }
+      below = std::move(reports);
+    }
+    tally.unseen += static_cast<std::uint32_t>(tradition.truth.unseen.size());
+    tally.found += static_cast<std::uint32_t>(found.size());
+    tally.matched += count_matches(found, tradition.truth.unseen);
+    const gen::Distances distances = distances_of(tradition);
+    const gen::TreeGraph& truth = tradition.truth.graph;
+    tally.ours += gen::average_sign_distance(
+        graph_of(tree, tradition.reports.size()), truth);
+    tally.joining +=
+        gen::average_sign_distance(gen::neighbour_joining(distances), truth);
+    tally.spanning += gen::average_sign_distance(
+        gen::minimum_spanning_tree(distances), truth);
+    ++tally.cases;
+  }
+  return tally;
+}
+
+void print_row(const char* name, const Tally& tally) {
+  const auto share = [](double part, double whole) {
+    return whole > 0 ? part / whole : 0.0;
+  };
+  std::printf(
+      "%-26s  %.2f  %.2f  %.2f   %.2f  %.2f  %.2f   %.3f  %.3f  %.3f\n", name,
+      share(tally.asserted, tally.known), share(tally.right, tally.asserted),
+      share(tally.above, tally.asserted), share(tally.matched, tally.found),
+      share(tally.matched, tally.unseen),
+      share(2 * tally.matched, tally.found + tally.unseen),
+      share(tally.ours, tally.cases), share(tally.joining, tally.cases),
+      share(tally.spanning, tally.cases));
+}
+
+void print_calibration(const Calibration& calibration) {
+  std::puts("\nconfidence  edges  mean  right");
+  double apart = 0;
+  double edges = 0;
+  for (std::size_t bin = 0; bin < calibration.edges.size(); ++bin) {
+    if (calibration.edges[bin] == 0) continue;
+    const double n = calibration.edges[bin];
+    std::printf("%.1f-%.1f  %9u  %.3f  %.3f\n", static_cast<double>(bin) / 10,
+                static_cast<double>(bin + 1) / 10, calibration.edges[bin],
+                calibration.expected[bin] / n, calibration.right[bin] / n);
+    apart += std::abs(calibration.expected[bin] - calibration.right[bin]);
+    edges += n;
+  }
+  if (edges > 0) std::printf("mean distance %.3f\n", apart / edges);
+}
+
+void run(const Arguments& arguments) {
+  const gen::Vocabulary vocabulary(arguments.seed, 120000, 40000);
+  gen::Random random(arguments.seed);
+  Calibration calibration;
+  Tally all;
+  if (!arguments.features) {
+    std::puts(
+        "texts lost mixing edits     named right above   unseen P, R, F1   "
+        "sign distance: ours, NJ, MST");
+  }
+  for (const std::uint32_t texts : {10U, 20U, 40U}) {
+    for (const double lost : {0.0, 0.1, 0.3}) {
+      for (const double mixing : {0.0, 0.1}) {
+        for (const double strength : {0.3, 1.0, 3.0}) {
+          gen::WitnessShape shape{.witnesses = texts,
+                                  .lost = lost,
+                                  .mixing = mixing,
+                                  .edits = gen::edits_of(strength)};
+          const Tally tally =
+              measure(arguments, vocabulary, shape, random, calibration);
+          all.add(tally);
+          char name[64];
+          std::snprintf(name, sizeof name, "%2u    %.1f  %.1f    %.1f", texts,
+                        lost, mixing, strength);
+          if (!arguments.features) print_row(name, tally);
+        }
+      }
+    }
+  }
+  if (arguments.features) return;
+  print_row("all", all);
+  std::printf("unseen %u found %u matched %u\n", all.unseen, all.found,
+              all.matched);
+  print_calibration(calibration);
+}
+
+double* cost_named(std::string_view name, origin::TreeCosts& costs) {
+  if (name == "--gained-stretch") return &costs.gained_stretch;
+  if (name == "--gained-pair") return &costs.gained_pair;
+  if (name == "--first-text") return &costs.first_text;
+  if (name == "--first-pair") return &costs.first_pair;
+  if (name == "--lost-stretch") return &costs.lost_stretch;
+  if (name == "--lost-pair") return &costs.lost_pair;
+  if (name == "--unseen") return &costs.unseen;
+  if (name == "--too-early") return &costs.too_early;
+  if (name == "--not-later") return &costs.not_later;
+  if (name == "--second-parent") return &costs.second_parent;
+  if (name == "--temper") return &costs.temper;
+  return nullptr;
+}
+
+bool parse(int argc, char** argv, Arguments& arguments) {
+  for (int i = 1; i < argc; ++i) {
+    const std::string_view name = argv[i];
+    if (name == "--features") {
+      arguments.features = true;
+      continue;
+    }
+    if (++i == argc) return false;
+    double* cost = cost_named(name, arguments.costs);
+    if (name == "--rounds") {
+      arguments.rounds = static_cast<std::uint32_t>(std::atoi(argv[i]));
+    } else if (name == "--seed") {
+      arguments.seed = std::strtoull(argv[i], nullptr, 10);
+    } else if (cost != nullptr) {
+      *cost = std::atof(argv[i]);
+    } else {
+      return false;
+    }
+  }
+  return true;
+}
+
+}  // namespace
+}  // namespace stemma::bench
+
+int main(int argc, char** argv) {
+  stemma::bench::Arguments arguments;
+  if (!stemma::bench::parse(argc, argv, arguments)) {
+    std::fputs("tradition_bench: see the head of tradition_bench.cc\n", stderr);
+    return 2;
+  }
+  stemma::bench::run(arguments);
+  return 0;
+}

@@ -1,0 +1,57 @@
+// Texts as sets of pairs of neighbouring content words: what a tree of texts
+// is inferred from.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "origin/narration.h"
+
+namespace stemma::origin {
+
+// A set of small numbers. Sets that meet in one operation are of one size.
+class BitSet {
+ public:
+  explicit BitSet(std::size_t bits = 0) : words_((bits + 63) / 64, 0) {}
+
+  void insert(std::size_t bit) {
+    words_[bit / 64] |= std::uint64_t{1} << bit % 64;
+  }
+  bool contains(std::size_t bit) const {
+    return (words_[bit / 64] >> bit % 64 & 1U) != 0;
+  }
+  std::uint32_t count() const;
+  // Maximal runs of neighbouring members; a single one that is missing does
+  // not end a run.
+  std::uint32_t stretches() const;
+
+  BitSet& operator|=(const BitSet& other);
+  BitSet& operator&=(const BitSet& other);
+  BitSet& operator-=(const BitSet& other);
+  friend BitSet operator|(BitSet a, const BitSet& b) { return a |= b; }
+  friend BitSet operator&(BitSet a, const BitSet& b) { return a &= b; }
+  friend BitSet operator-(BitSet a, const BitSet& b) { return a -= b; }
+  friend bool operator==(const BitSet&, const BitSet&) = default;
+
+ private:
+  std::vector<std::uint64_t> words_;
+};
+
+// The pairs of all texts under numbers. Pairs that stand next to each other in
+// the longest text that has them have neighbouring numbers, so that a stretch
+// of text is a run of numbers.
+struct TextSets {
+  std::size_t pairs = 0;                          // how many there are
+  std::vector<BitSet> of_text;                    // what each text holds
+  std::vector<std::vector<std::uint32_t>> order;  // the same, as it stands
+  BitSet shared;                                  // held by two texts or more
+};
+
+// A pair is two content words of one sentence with at most function words
+// between them, in the order of the text, so that an utterance told
+// indirectly keeps its pairs. Linear in the length of the texts but for
+// sorting.
+TextSets make_text_sets(std::span<const Narration* const> texts);
+
+}  // namespace stemma::origin

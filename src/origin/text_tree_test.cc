@@ -1,0 +1,107 @@
+#include "origin/text_tree.h"
+
+#include <algorithm>
+
+#include <gtest/gtest.h>
+
+namespace stemma::origin {
+namespace {
+
+// Texts written as strings of letters, each letter a pair of words.
+TextSets sets_of(const std::vector<std::string>& texts) {
+  TextSets sets;
+  sets.pairs = 128;
+  sets.shared = BitSet(sets.pairs);
+  BitSet seen(sets.pairs);
+  for (const std::string& text : texts) {
+    BitSet& set = sets.of_text.emplace_back(sets.pairs);
+    auto& order = sets.order.emplace_back();
+    for (const char letter : text) {
+      const auto number = static_cast<std::uint32_t>(letter);
+      set.insert(number);
+      order.push_back(number);
+    }
+    sets.shared |= seen & set;
+    seen |= set;
+  }
+  return sets;
+}
+
+TextTree tree_of(const std::vector<std::string>& texts,
+                 const std::vector<std::pair<int, int>>& before,
+                 double unseen = 4) {
+  const TextSets sets = sets_of(texts);
+  TreeInput input{.sets = &sets};
+  input.before.assign(texts.size() * texts.size(), false);
+  for (const auto& [a, b] : before) {
+    input.before[static_cast<std::size_t>(a) * texts.size() +
+                 static_cast<std::size_t>(b)] = true;
+  }
+  // Costs that a hand can follow.
+  const TreeCosts costs{.gained_stretch = 1,
+                        .gained_pair = 1,
+                        .first_text = 0,
+                        .first_pair = 0.5,
+                        .lost_stretch = 1,
+                        .lost_pair = 0,
+                        .unseen = unseen,
+                        .second_parent = 3,
+                        .temper = 1};
+  return find_tree(input, costs);
+}
+
+TEST(BitSetTest, CountsStretchesOverSingleGaps) {
+  BitSet set(130);
+  for (const int bit : {0, 1, 3, 6, 62, 63, 64, 66, 69, 127, 128}) {
+    set.insert(static_cast<std::size_t>(bit));
+  }
+  EXPECT_EQ(set.count(), 11U);
+  // 0-3, 6, 62-66, 69, 127-128.
+  EXPECT_EQ(set.stretches(), 5U);
+}
+
+// 1 and 2 are cut from 0, 3 from 1: the words of each are the parent's.
+TEST(FindTreeTest, TextsInHandAreInnerNodes) {
+  const TextTree tree =
+      tree_of({"abcdefghijklmnop", "abcdefghijkl", "abcdefgh", "abcd"},
+              {{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}});
+  ASSERT_EQ(tree.sets.size(), 4U);
+  EXPECT_EQ(tree.parents[0], kOutside);
+  EXPECT_EQ(tree.parents[1], 0U);
+  EXPECT_TRUE(tree.mixed.empty());
+}
+
+// Each pair of texts shares eight words that the third lacks, so none can be
+// the parent of the others; what two of them have was in the text behind them.
+TEST(FindTreeTest, AnUnseenTextPaysWhereWordsWouldAriseTwice) {
+  const std::string ab = "abcdefgh";
+  const std::string bc = "ABCDEFGH";
+  const std::string ac = "stuvwxyz";
+  const TextTree tree = tree_of({ab + ac, ab + bc, bc + ac}, {});
+  ASSERT_EQ(tree.sets.size(), 4U);
+  EXPECT_EQ(tree.parents, (Parents{3, 3, 3, kOutside}));
+  EXPECT_EQ(tree.sets[3].count(), 24U);
+  EXPECT_GT(tree.unseen_saving[0], 0);
+}
+
+// 2 has the first half of 0 and the second half of 1, which share nothing
+// else; an unseen text with all of it would be too dear.
+TEST(FindTreeTest, ATextThatMixesHasTwoParents) {
+  const TextTree tree =
+      tree_of({"abcdefghijkl", "ABCDEFGHIJKL", "abcdefghijklGHIJKL"},
+              {{0, 1}, {0, 2}, {1, 2}}, 100);
+  EXPECT_EQ(tree.parents[2], 0U);
+  ASSERT_EQ(tree.mixed.size(), 1U);
+  EXPECT_EQ(tree.mixed[0].parent, 1U);
+  EXPECT_EQ(tree.mixed[0].child, 2U);
+}
+
+TEST(FindTreeTest, TimeDecidesBetweenTwoTexts) {
+  const TextTree early = tree_of({"abcdefgh", "abcdefgh"}, {{0, 1}});
+  EXPECT_EQ(early.parents, (Parents{kOutside, 0}));
+  const TextTree late = tree_of({"abcdefgh", "abcdefgh"}, {{1, 0}});
+  EXPECT_EQ(late.parents, (Parents{1, kOutside}));
+}
+
+}  // namespace
+}  // namespace stemma::origin
