@@ -24,7 +24,8 @@ LAYERS = {
     "cli": {"base", "engine", "show", "server"},
 }
 # What base offers for the outside world; only modules above the analysis.
-OUTSIDE = {"files", "parallel", "byte_source", "line_reader"}
+OUTSIDE = {"files", "parallel", "pipeline", "byte_source", "line_reader",
+           "random_file", "stopwatch"}
 MAY_TOUCH_OUTSIDE = {"base", "archive", "engine", "server", "cli"}
 OPENS = {"base", "archive"}
 PRINTS = {"cli"}

@@ -5,6 +5,9 @@
 // and may be called from several threads at once.
 #pragma once
 
+#include <cstdint>
+#include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -50,6 +53,99 @@ struct Corpus {
 // be read at all (kNotFound, or the one error met).
 Result<Corpus> read_corpus(std::span<const std::string> inputs,
                            const ReadOptions& options);
+
+// What a long run is doing, for whoever waits for it.
+enum class Stage { kReading, kGrouping, kCounting };
+struct Progress {
+  Stage stage = Stage::kReading;
+  std::uint64_t done = 0;   // bytes while reading, else reports
+  std::uint64_t total = 0;  // 0: not known
+};
+// Called now and then, by one thread at a time. May be empty.
+using ProgressFunction = std::function<void(const Progress&)>;
+
+// What can be told of a story in a line.
+struct StorySummary {
+  std::string id;
+  std::string title;
+  std::vector<std::string> reports;  // ids, in canonical order
+  PublicationTime first;             // unknown if no report is dated
+  PublicationTime last;
+  std::uint32_t outlets = 0;
+  // Tellings and sources; empty where they were not asked for, or where the
+  // story has more reports than StoriesRequest::max_counted.
+  std::optional<CountRange> tellings;
+  std::optional<CountRange> sources;
+};
+
+enum class Counting { kTellingsAndSources, kNone };
+
+struct StoriesRequest {
+  ReadOptions read;
+  StoryOptions grouping;
+  Counting counting = Counting::kTellingsAndSources;
+  std::uint32_t max_counted = 1000;  // reports of a story
+  ProgressFunction progress;
+};
+
+struct StoriesRun {
+  std::uint64_t reports = 0;
+  std::vector<Error> unreadable;  // as in Corpus
+};
+
+// The stories of any number of reports, in the order of their first report,
+// each handed to `use` (false ends the run). Keeps no text: memory is a few
+// hundred bytes a report and what the open stories need. The grouping is that
+// of group_stories(). Fails as read_corpus(), and with kInvalidArgument if
+// read.group_by is a field that no record has.
+Result<StoriesRun> summarise_stories(
+    std::span<const std::string> inputs, const StoriesRequest& request,
+    const std::function<bool(const StorySummary&)>& use);
+
+// What became of a report of a stream. The last event of a report holds.
+enum class StoryEventKind {
+  kJoin,   // it joined a story, or founded one that is named after it
+  kMove,   // it alone was moved
+  kMerge,  // its story was taken up by another
+  kSplit,  // its story was cut in two
+};
+struct StoryEvent {
+  StoryEventKind kind = StoryEventKind::kJoin;
+  std::string report;
+  std::string story;
+  std::string from;  // the story it was in; "" for kJoin
+};
+
+struct StreamRequest {
+  ReadOptions read;
+  StoryOptions grouping;
+  // Takes an event as it comes; false ends the run.
+  std::function<bool(const StoryEvent&)> event;
+  // Takes what could not be read, as it comes.
+  std::function<void(const Error&)> unreadable;
+  // True once the run is to end; asked between two records. May be empty.
+  std::function<bool()> stops;
+};
+
+// Groups reports in the order in which they come; standard input ("-") is read
+// as JSON Lines, each record as it arrives. The same reports in the same order
+// give the same events. Memory is bounded but for some 50 bytes a story.
+// Returns the number of reports.
+std::uint64_t stream_stories(std::span<const std::string> inputs,
+                             const StreamRequest& request);
+
+// The same for a directory: first the files that are there, then new ones, as
+// soon as they were left alone for half a second; of several the order is that
+// of their paths. Each file is read once. Ends when request.stops() says so.
+// kNotFound or kPermissionDenied if the directory cannot be listed.
+Result<std::uint64_t> watch_stories(const std::string& directory,
+                                    const StreamRequest& request);
+
+// The decisions of a file: JSON Lines of {"merge":[IDs]} and {"split":[IDs]}.
+// A file that is not there holds none.
+Result<std::vector<StoryDecision>> read_decisions(const std::string& path);
+// Puts one decision at the end of the file, which is made where it is missing.
+Status add_decision(const std::string& path, const StoryDecision& decision);
 
 // Stories in the order of their first report. With ReadOptions::group_by the
 // given grouping under the given ids, reports without it a story each.

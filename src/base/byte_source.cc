@@ -7,6 +7,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
@@ -261,22 +262,33 @@ Result<ByteSource> ByteSource::unpacked(std::unique_ptr<Stage> stage,
   stage = std::make_unique<PrefixStage>(std::move(*first), std::move(stage));
   if (gzip) stage = std::make_unique<GzipStage>(std::move(stage));
   if (zstd) stage = std::make_unique<ZstdStage>(std::move(stage));
-  return ByteSource(std::move(stage), std::move(name));
+  ByteSource source(std::move(stage), std::move(name));
+  source.is_plain_file_ = !gzip && !zstd;
+  return source;
 }
 
 Result<ByteSource> ByteSource::from_path(const std::string& path) {
   if (path == "-") {
-    return unpacked(std::make_unique<FileStage>(STDIN_FILENO),
-                    "standard input");
+    auto source =
+        unpacked(std::make_unique<FileStage>(STDIN_FILENO), "standard input");
+    if (source) source->is_plain_file_ = false;
+    return source;
   }
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) return fail(system_error(errno, path));
-  return unpacked(std::make_unique<FileStage>(descriptor), path);
+  struct stat status = {};
+  const bool is_file = ::fstat(descriptor, &status) == 0 &&
+                       S_ISREG(status.st_mode) && status.st_size > 0;
+  auto source = unpacked(std::make_unique<FileStage>(descriptor), path);
+  if (source) source->is_plain_file_ = is_file && source->is_plain_file_;
+  return source;
 }
 
 Result<ByteSource> ByteSource::from_bytes(std::string bytes, std::string name) {
-  return unpacked(std::make_unique<MemoryStage>(std::move(bytes)),
-                  std::move(name));
+  auto source = unpacked(std::make_unique<MemoryStage>(std::move(bytes)),
+                         std::move(name));
+  if (source) source->is_plain_file_ = false;
+  return source;
 }
 
 Result<std::size_t> ByteSource::read(std::span<char> buffer) {

@@ -31,6 +31,10 @@ class ByteSource {
   ByteSource(const ByteSource&) = delete;
   ByteSource& operator=(const ByteSource&) = delete;
 
+  // True if the bytes are those of an ordinary file, so that they can be read
+  // again at their offsets: not packed, and no pipe.
+  bool is_plain_file() const { return is_plain_file_; }
+
   // "standard input" or the path.
   const std::string& name() const { return name_; }
 
@@ -57,6 +61,7 @@ class ByteSource {
   std::unique_ptr<Stage> stage_;
   std::string name_;
   std::string ahead_;  // peeked at, not yet read
+  bool is_plain_file_ = false;
 };
 
 }  // namespace stemma

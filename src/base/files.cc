@@ -72,6 +72,11 @@ std::string real_path(const std::string& path) {
   return real == nullptr ? path : std::string(real.get());
 }
 
+std::int64_t modified_of(const struct stat& status) {
+  constexpr std::int64_t kNanoseconds = 1'000'000'000;
+  return status.st_mtim.tv_sec * kNanoseconds + status.st_mtim.tv_nsec;
+}
+
 class Walk {
  public:
   // Adds what is in `directory`; `below` is its path from the root of the
@@ -115,9 +120,9 @@ class Walk {
       listing_.unreadable.push_back(std::move(error));
     } else if (S_ISREG(status.st_mode)) {
       std::string real = real_path(path);
-      listing_.files.push_back({std::move(path), std::move(relative),
-                                std::move(real),
-                                static_cast<std::uint64_t>(status.st_size)});
+      listing_.files.push_back(
+          {std::move(path), std::move(relative), std::move(real),
+           static_cast<std::uint64_t>(status.st_size), modified_of(status)});
     } else if (S_ISDIR(status.st_mode)) {
       if (depth == kMaxDepth) {
         listing_.unreadable.push_back(
@@ -155,7 +160,8 @@ Result<FileListing> list_files(const std::string& path) {
       {.path = path,
        .relative = fs::path(path).lexically_normal().string(),
        .real = real_path(path),
-       .bytes = regular ? static_cast<std::uint64_t>(status.st_size) : 0});
+       .bytes = regular ? static_cast<std::uint64_t>(status.st_size) : 0,
+       .modified = modified_of(status)});
   return listing;
 }
 

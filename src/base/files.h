@@ -21,10 +21,11 @@ Result<std::string> read_file(const std::string& path, std::uint64_t max_bytes);
 
 // A file that was found.
 struct FoundFile {
-  std::string path;         // to open it by
-  std::string relative;     // below the directory it was looked for in
-  std::string real;         // absolute, without links: one for one file
-  std::uint64_t bytes = 0;  // on disk; 0 if it is no regular file
+  std::string path;           // to open it by
+  std::string relative;       // below the directory it was looked for in
+  std::string real;           // absolute, without links: one for one file
+  std::uint64_t bytes = 0;    // on disk; 0 if it is no regular file
+  std::int64_t modified = 0;  // nanoseconds since 1970
 };
 
 struct FileListing {

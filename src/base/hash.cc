@@ -11,6 +11,10 @@ std::uint64_t hash_bytes(std::string_view bytes) {
   return XXH3_64bits(bytes.data(), bytes.size());
 }
 
+std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
+  return XXH3_64bits_withSeed(bytes.data(), bytes.size(), seed);
+}
+
 std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second) {
   // The finaliser of SplitMix64 (Steele, Lea and Flood 2014) over a sum that
   // is not symmetric in its two sides.

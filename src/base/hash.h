@@ -10,6 +10,8 @@
 namespace stemma {
 
 std::uint64_t hash_bytes(std::string_view bytes);
+// Another hash for each seed; 0 is the one above.
+std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed);
 
 // Mixes two hashes; the order matters.
 std::uint64_t hash_combine(std::uint64_t first, std::uint64_t second);

@@ -15,7 +15,9 @@ std::string_view short_name(const Flag& flag) {
                                          : flag.names.substr(0, comma);
 }
 
-bool is_file(const Flag& flag) { return flag.argument == "FILE"; }
+bool is_file(const Flag& flag) {
+  return flag.argument == "FILE" || flag.argument == "DIR";
+}
 
 // Everything that can be typed after the verb, by spaces.
 std::string words_of(const VerbInfo& verb) {

@@ -20,6 +20,7 @@ constexpr std::uint32_t kTables = bit(Verb::kStories) | kReuseVerb |
                                   bit(Verb::kOrigins);
 constexpr std::uint32_t kAll = kTables | kReportVerb;
 constexpr std::uint32_t kByStory = kAll & ~kReuseVerb;
+constexpr std::uint32_t kDeciding = bit(Verb::kMerge) | bit(Verb::kSplit);
 
 template <typename Number>
 bool parse_number(const std::string& text, Number& number) {
@@ -62,6 +63,40 @@ std::string set_group_by(Request& request, const std::string& value) {
 
 std::string set_no_counts(Request& request, const std::string& /*value*/) {
   request.counts = show::Counts::kNotMade;
+  return {};
+}
+
+std::string set_decisions(Request& request, const std::string& value) {
+  request.decisions = value;
+  return value.empty() ? "the name of a file is missing" : "";
+}
+
+std::string set_stream(Request& request, const std::string& /*value*/) {
+  request.arrival = Arrival::kStreamed;
+  return {};
+}
+
+std::string set_watch(Request& request, const std::string& value) {
+  request.arrival = Arrival::kWatched;
+  request.watched = value;
+  return {};
+}
+
+// Days, or weeks with a "w".
+std::string set_window(Request& request, const std::string& value) {
+  constexpr std::uint32_t kDaysMax = 36500;
+  std::string digits = value;
+  std::uint32_t unit = 1;
+  if (digits.ends_with('d') || digits.ends_with('w')) {
+    unit = digits.back() == 'w' ? 7 : 1;
+    digits.pop_back();
+  }
+  std::uint32_t number = 0;
+  if (!parse_number(digits, number) || number == 0 ||
+      number > kDaysMax / unit) {
+    return "not a number of days such as 30d or 4w";
+  }
+  request.stories.window_days = number * unit;
   return {};
 }
 
@@ -127,7 +162,9 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma stories news/                   a table of the stories\n"
      "  stemma stories news.jsonl.gz | head    JSON Lines, in a pipe\n"
      "  stemma stories --group-by event x.jsonl  stories given in the input\n"
-     "  stemma stories --no-counts news/       group only, faster\n"},
+     "  stemma stories --no-counts news/       group only, faster\n"
+     "  tail -f wire.jsonl | stemma stories --stream -   answer as they come\n"
+     "  stemma stories --watch inbox/          files as they are put there\n"},
     {Verb::kReuse, "reuse", "Find the passages that two reports share", "INPUT",
      "  stemma reuse a.txt b.txt               what the two share\n"
      "  stemma reuse --cross-outlet news/      between outlets only\n"
@@ -155,6 +192,13 @@ constexpr VerbInfo kVerbs[] = {
     {Verb::kReport, "report", "Write the story page, one HTML file", "INPUT",
      "  stemma report story/ -o story.html     to read, print or mail\n"
      "  stemma report --full-text story/ -o story.html  with whole texts\n"},
+    {Verb::kMerge, "merge", "Decide that reports belong in one story", "REPORT",
+     "  stemma merge -d decisions.jsonl a17 b4\n"
+     "  stemma stories -d decisions.jsonl news/  honours it\n"},
+    {Verb::kSplit, "split", "Decide that reports belong in different stories",
+     "REPORT",
+     "  stemma split -d decisions.jsonl a17 b4\n"
+     "  stemma stories -d decisions.jsonl news/  honours it\n"},
     {Verb::kCompletion, "completion",
      "Print the completion script of a shell (bash, zsh or fish)", "SHELL",
      "  stemma completion bash > "
@@ -176,6 +220,16 @@ constexpr Flag kFlags[] = {
      "Write what could not be read to FILE, as JSON Lines", kAll, set_errors},
     {"-g,--group-by", "FIELD", "",
      "Take the stories from this field of the records", kByStory, set_group_by},
+    {"-d,--decisions", "FILE", "",
+     "What was decided by stemma merge and stemma split", kByStory | kDeciding,
+     set_decisions},
+    {"--window", "DAYS", "",
+     "Close stories that nothing joined for so long: 30d, 4w",
+     bit(Verb::kStories), set_window},
+    {"--stream", "", "", "Answer as reports arrive: an event a line",
+     bit(Verb::kStories), set_stream},
+    {"--watch", "DIR", "", "Answer as files arrive in DIR, until interrupted",
+     bit(Verb::kStories), set_watch},
     {"--no-counts", "", "", "Do not count tellings and sources",
      bit(Verb::kStories), set_no_counts},
     {"--clusters", "", "",

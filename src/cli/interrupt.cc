@@ -19,14 +19,31 @@ extern "C" void end_program(int signal) {
   ::_exit(128 + signal);
 }
 
-}  // namespace
+volatile std::sig_atomic_t stop_signal = 0;
 
-void handle_signals() {
+// A read that waits for input ends with an error, at the latest with the next
+// call.
+extern "C" void stop_run(int signal) {
+  stop_signal = signal;
+  ::close(STDIN_FILENO);
+}
+
+void set_handler(void (*handler)(int)) {
   struct sigaction action {};
-  action.sa_handler = end_program;
+  action.sa_handler = handler;
   ::sigemptyset(&action.sa_mask);
   ::sigaction(SIGINT, &action, nullptr);
   ::sigaction(SIGTERM, &action, nullptr);
+}
+
+}  // namespace
+
+void stop_on_signals() { set_handler(stop_run); }
+
+int stopped_by() { return stop_signal; }
+
+void handle_signals() {
+  set_handler(end_program);
   static_cast<void>(std::signal(SIGPIPE, SIG_IGN));
 }
 

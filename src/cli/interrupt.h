@@ -10,6 +10,13 @@ namespace stemma::cli {
 // write(), not a signal.
 void handle_signals();
 
+// From now on SIGINT and SIGTERM only close standard input and set what
+// stopped_by() gives, for runs that go on until they are stopped.
+void stop_on_signals();
+
+// The signal that asked the run to stop, 0 for none.
+int stopped_by();
+
 // The one file to remove when the program is interrupted; "" for none.
 void remove_when_interrupted(const std::string& path);
 

@@ -55,15 +55,44 @@ void add_flag(const Flag& flag, Request& request, CLI::App& command) {
   if (!flag.choices.empty()) option->check(CLI::IsMember(split(flag.choices)));
 }
 
+// What no option can tell by itself.
+void check_together(const Request& request) {
+  const bool decides =
+      request.verb == Verb::kMerge || request.verb == Verb::kSplit;
+  if (decides && request.decisions.empty()) {
+    throw CLI::RequiredError("--decisions");
+  }
+  if (request.verb != Verb::kStories) return;
+  if (request.arrival == Arrival::kWatched) {
+    if (!request.inputs.empty()) {
+      throw CLI::ValidationError("--watch", "takes the place of INPUT");
+    }
+  } else if (request.inputs.empty()) {
+    throw CLI::RequiredError("INPUT");
+  }
+  if (request.arrival == Arrival::kAtHand) return;
+  if (!request.group_by.empty()) {
+    throw CLI::ValidationError("--group-by",
+                               "is not for reports that arrive one by one");
+  }
+  if (request.format && *request.format != Format::kJsonl) {
+    throw CLI::ValidationError("--format", "events are JSON Lines");
+  }
+}
+
 void add_verb(const VerbInfo& verb, Request& request, CLI::App& app) {
   CLI::App* command =
       app.add_subcommand(std::string(verb.name), std::string(verb.summary));
   command->footer("Examples:\n" + std::string(verb.examples));
   auto* inputs =
       command->add_option(std::string(verb.argument), request.inputs);
-  inputs->required();
   inputs->type_name("");
-  if (verb.verb == Verb::kCompletion) {
+  const bool decides = verb.verb == Verb::kMerge || verb.verb == Verb::kSplit;
+  if (verb.verb != Verb::kStories) inputs->required();
+  if (decides) {
+    inputs->description("Ids of reports")
+        ->expected(2, CLI::detail::expected_max_vector_size);
+  } else if (verb.verb == Verb::kCompletion) {
     inputs->description("bash, zsh or fish");
     inputs->check(CLI::IsMember({"bash", "zsh", "fish"}))->expected(1);
   } else {
@@ -72,7 +101,10 @@ void add_verb(const VerbInfo& verb, Request& request, CLI::App& app) {
   for (const Flag& flag : flags()) {
     if (flag.belongs_to(verb.verb)) add_flag(flag, request, *command);
   }
-  command->callback([&request, &verb] { request.verb = verb.verb; });
+  command->callback([&request, &verb] {
+    request.verb = verb.verb;
+    check_together(request);
+  });
 }
 
 }  // namespace

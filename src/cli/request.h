@@ -19,6 +19,8 @@ enum class Verb {
   kMatrix,
   kOrigins,
   kReport,
+  kMerge,
+  kSplit,
   kCompletion,
 };
 
@@ -28,15 +30,24 @@ enum class Families { kNotMade, kMade };
 
 enum class Clusters { kNotMade, kMade };
 
+// How reports come to `stories`: all are there, one after another, or as files
+// that are put into a directory.
+enum class Arrival { kAtHand, kStreamed, kWatched };
+
 struct Request {
   Verb verb = Verb::kStories;
-  std::vector<std::string> inputs;  // for completion: the shell
+  // For completion: the shell; for merge and split: ids of reports.
+  std::vector<std::string> inputs;
   std::optional<Format> format;  // empty: text on a terminal, else JSON Lines
   std::string output;            // empty: standard output
   std::string errors;            // empty: none
   unsigned threads = 0;          // 0: as many as the machine has
   std::string group_by;
   show::Counts counts = show::Counts::kShown;
+  StoryOptions stories;
+  std::string decisions;  // file; empty: none
+  Arrival arrival = Arrival::kAtHand;
+  std::string watched;  // directory, with Arrival::kWatched
   ReuseOptions reuse;
   Clusters clusters = Clusters::kNotMade;
   QuotationOptions quotations;

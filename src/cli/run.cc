@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "cli/completion.h"
+#include "cli/interrupt.h"
 #include "cli/parse.h"
 #include "cli/verbs.h"
 #include "show/objects.h"
@@ -27,8 +28,8 @@ int failed(const Error& error) {
   return kFailed;
 }
 
-void say_unreadable(const Corpus& corpus, const Request& request) {
-  const std::vector<Error>& errors = corpus.unreadable;
+void say_unreadable(const std::vector<Error>& errors, std::size_t reports,
+                    const Request& request) {
   if (errors.empty()) return;
   const std::size_t shown = std::min(errors.size(), kMessagesMax);
   for (std::size_t i = 0; i < shown; ++i) say(errors[i].to_string());
@@ -38,7 +39,7 @@ void say_unreadable(const Corpus& corpus, const Request& request) {
         request.errors.empty() ? " (--errors FILE lists all)" : ""));
   }
   say(fmt::format("{} of {} inputs were unreadable", errors.size(),
-                  errors.size() + corpus.reports.size()));
+                  errors.size() + reports));
 }
 
 Status write_errors(const std::string& path, const std::vector<Error>& errors) {
@@ -68,8 +69,6 @@ Status check_grouping(const Request& request, const Corpus& corpus) {
 void write_results(const Request& request, const Corpus& corpus,
                    Output& output) {
   switch (request.verb) {
-    case Verb::kStories:
-      return write_stories(request, corpus, output);
     case Verb::kReuse:
       return write_reuse(request, corpus, output);
     case Verb::kQuotes:
@@ -80,39 +79,88 @@ void write_results(const Request& request, const Corpus& corpus,
       return write_origins(request, corpus, output);
     case Verb::kReport:
       return write_report(request, corpus, output);
+    case Verb::kStories:
+    case Verb::kMerge:
+    case Verb::kSplit:
     case Verb::kCompletion:
-      return output.write(completion_script(request.inputs.front()));
+      break;  // not from a corpus
   }
+}
+
+// The exit code of a run that went through to its end.
+int finished(const Request& request, const std::vector<Error>& unreadable,
+             Output& output) {
+  if (!request.errors.empty()) {
+    const Status written = write_errors(request.errors, unreadable);
+    if (!written) return failed(written.error());
+  }
+  if (const Status done = output.finish(); !done) return failed(done.error());
+  return unreadable.empty() ? kDone : kSomeUnreadable;
+}
+
+int run_events(const Request& request, Output& output) {
+  const auto streamed = write_events(request, output);
+  if (!streamed) return failed(streamed.error());
+  if (const Status done = output.finish(); !done) return failed(done.error());
+  if (stopped_by() != 0) return 128 + stopped_by();
+  return streamed->unreadable == 0 ? kDone : kSomeUnreadable;
+}
+
+int decide(const Request& request) {
+  const Status added = add_decision(
+      request.decisions, {request.verb == Verb::kMerge ? DecisionKind::kMerge
+                                                       : DecisionKind::kSplit,
+                          request.inputs});
+  return added ? kDone : failed(added.error());
+}
+
+int run_stories(const Request& request, Output& output) {
+  if (request.arrival != Arrival::kAtHand) return run_events(request, output);
+  const auto run = write_stories(request, output);
+  if (!run) return failed(run.error());
+  say_unreadable(run->unreadable, run->reports, request);
+  return finished(request, run->unreadable, output);
+}
+
+// The verbs that start from all reports at hand.
+int run_on_corpus(const Request& request, Output& output) {
+  ReadOptions options;
+  options.threads = request.threads;
+  options.group_by = request.group_by;
+  if (request.verb == Verb::kReuse) options.analyses = Analyses::kNotMade;
+  const auto corpus = read_corpus(request.inputs, options);
+  if (!corpus) return failed(corpus.error());
+  say_unreadable(corpus->unreadable, corpus->reports.size(), request);
+  if (const Status ok = check_grouping(request, *corpus); !ok) {
+    return failed(ok.error());
+  }
+  write_results(request, *corpus, output);
+  return finished(request, corpus->unreadable, output);
 }
 
 }  // namespace
 
-int run(const Request& request) {
+int run(const Request& given) {
+  Request request = given;
+  if (request.verb == Verb::kMerge || request.verb == Verb::kSplit) {
+    return decide(request);
+  }
+  if (!request.decisions.empty()) {
+    auto decisions = read_decisions(request.decisions);
+    if (!decisions) return failed(decisions.error());
+    request.stories.decisions = std::move(*decisions);
+  }
   auto output = Output::create(request.output);
   if (!output) return failed(output.error());
-  Corpus corpus;
-  if (request.verb != Verb::kCompletion) {
-    ReadOptions options;
-    options.threads = request.threads;
-    options.group_by = request.group_by;
-    if (request.verb == Verb::kReuse) options.analyses = Analyses::kNotMade;
-    auto read = read_corpus(request.inputs, options);
-    if (!read) return failed(read.error());
-    corpus = std::move(*read);
-    say_unreadable(corpus, request);
-    if (const Status ok = check_grouping(request, corpus); !ok) {
-      return failed(ok.error());
-    }
+  switch (request.verb) {
+    case Verb::kStories:
+      return run_stories(request, *output);
+    case Verb::kCompletion:
+      output->write(completion_script(request.inputs.front()));
+      return finished(request, {}, *output);
+    default:
+      return run_on_corpus(request, *output);
   }
-  if (!request.errors.empty()) {
-    const Status written = write_errors(request.errors, corpus.unreadable);
-    if (!written) return failed(written.error());
-  }
-  write_results(request, corpus, *output);
-  if (const Status done = output->finish(); !done) {
-    return failed(done.error());
-  }
-  return corpus.unreadable.empty() ? kDone : kSomeUnreadable;
 }
 
 }  // namespace stemma::cli

@@ -1,3 +1,6 @@
+#include <unistd.h>
+
+#include "cli/progress.h"
 #include "cli/verbs.h"
 #include "show/tables.h"
 #include "show/texts.h"
@@ -5,53 +8,86 @@
 namespace stemma::cli {
 namespace {
 
-void for_each_story(const Request& request, const Corpus& corpus,
-                    const Output& output,
-                    const std::function<void(const StoryStudy&)>& use) {
-  if (request.counts == show::Counts::kShown) {
-    for_each_study(request, corpus, output, use);
-    return;
-  }
-  for (Story& story : group_stories(corpus, StoryOptions{})) {
-    StoryStudy study;
-    study.title = story_title(corpus, story);
-    study.story = std::move(story);
-    use(study);
-    if (output.failed()) return;
-  }
+// True if both would write to one terminal, where they would mix.
+bool shares_terminal(const Request& request) {
+  return request.output.empty() && ::isatty(STDOUT_FILENO) == 1;
 }
+
+class StoriesWriter {
+ public:
+  StoriesWriter(const Request& request, Output& output)
+      : counts_(request.counts),
+        format_(format_of(request)),
+        style_(text_style(request)),
+        output_(output),
+        objects_(format_, output) {}
+
+  void write(const StorySummary& story) {
+    if (first_) write_head();
+    if (format_ == Format::kText) {
+      output_.write(show::story_text(story, style_, counts_));
+      return;
+    }
+    std::string out;
+    if (format_ == Format::kCsv) {
+      show::append_story_record(story, counts_, out);
+      output_.write(out);
+    } else {
+      show::append_story(story, counts_, out);
+      objects_.add(out);
+    }
+  }
+
+  void finish() {
+    if (first_) write_head();
+    if (format_ == Format::kText && counts_ == show::Counts::kShown) {
+      output_.write(show::stories_footer(style_));
+    }
+    objects_.finish();
+  }
+
+ private:
+  void write_head() {
+    first_ = false;
+    if (format_ == Format::kText) {
+      output_.write(show::stories_header(style_, counts_));
+    } else if (format_ == Format::kCsv) {
+      output_.write(show::story_columns(counts_));
+    }
+  }
+
+  show::Counts counts_;
+  Format format_;
+  show::TextStyle style_;
+  Output& output_;
+  ObjectOutput objects_;
+  bool first_ = true;
+};
 
 }  // namespace
 
-void write_stories(const Request& request, const Corpus& corpus,
-                   Output& output) {
-  const Format format = format_of(request);
-  const show::TextStyle style = text_style(request);
-  ObjectOutput objects(format, output);
-  if (format == Format::kText) {
-    output.write(show::stories_header(style, request.counts));
-  } else if (format == Format::kCsv) {
-    output.write(show::story_columns(request.counts));
+Result<StoriesRun> write_stories(const Request& request, Output& output) {
+  StoriesRequest wanted;
+  wanted.read.threads = request.threads;
+  wanted.read.group_by = request.group_by;
+  wanted.grouping = request.stories;
+  if (request.counts == show::Counts::kNotMade) {
+    wanted.counting = Counting::kNone;
   }
-  for_each_story(request, corpus, output, [&](const StoryStudy& study) {
-    std::string out;
-    switch (format) {
-      case Format::kText:
-        output.write(show::story_text(corpus, study, style, request.counts));
-        return;
-      case Format::kCsv:
-        show::append_story_record(corpus, study, request.counts, out);
-        output.write(out);
-        return;
-      default:
-        show::append_story(corpus, study, request.counts, out);
-        objects.add(out);
-    }
-  });
-  if (format == Format::kText && request.counts == show::Counts::kShown) {
-    output.write(show::stories_footer(style));
-  }
-  objects.finish();
+  ProgressLine line;
+  const bool mixes = shares_terminal(request);
+  wanted.progress = [&](const Progress& progress) {
+    if (progress.stage != Stage::kCounting || !mixes) line.show(progress);
+  };
+  StoriesWriter writer(request, output);
+  auto run =
+      summarise_stories(request.inputs, wanted, [&](const StorySummary& story) {
+        if (mixes) line.clear();
+        writer.write(story);
+        return !output.failed();
+      });
+  if (run) writer.finish();
+  return run;
 }
 
 }  // namespace stemma::cli

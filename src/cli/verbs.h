@@ -1,6 +1,7 @@
 // The verbs: each computes and writes its results. One file a verb.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <span>
 
@@ -10,8 +11,15 @@
 
 namespace stemma::cli {
 
-void write_stories(const Request& request, const Corpus& corpus,
-                   Output& output);
+// Reads its inputs by itself: no text is kept.
+Result<StoriesRun> write_stories(const Request& request, Output& output);
+// --stream and --watch: events until the reports end or a signal stops the
+// run. `unreadable`: how many inputs could not be read (said as they come).
+struct Streamed {
+  std::uint64_t reports = 0;
+  std::uint64_t unreadable = 0;
+};
+Result<Streamed> write_events(const Request& request, Output& output);
 void write_reuse(const Request& request, const Corpus& corpus, Output& output);
 void write_quotes(const Request& request, const Corpus& corpus, Output& output);
 void write_matrix(const Request& request, const Corpus& corpus, Output& output);

@@ -1,23 +1,12 @@
 #include <algorithm>
-#include <map>
-#include <string_view>
 
-#include "base/hash.h"
+#include "engine/decided_grouper.h"
+#include "engine/story_ids.h"
+#include "read/identity.h"
 #include "stemma/engine.h"
-#include "story/grouper.h"
 
 namespace stemma {
 namespace {
-
-// The id that a story gets from the report that founds it.
-std::string founding_id(const Report& report) {
-  std::uint64_t hash = hash_bytes(report.id);
-  for (const std::string* field :
-       {&report.outlet, &report.url, &report.title, &report.text}) {
-    hash = hash_combine(hash, hash_bytes(*field));
-  }
-  return hash_hex(hash);
-}
 
 bool grouping_is_given(const Corpus& corpus) {
   return std::any_of(
@@ -25,34 +14,27 @@ bool grouping_is_given(const Corpus& corpus) {
       [](const Report& report) { return !report.story.empty(); });
 }
 
-// One story a value of Report::story, in the order of their first reports;
-// reports without a value are a story each.
 std::vector<Story> given_stories(const Corpus& corpus) {
-  std::vector<Story> stories;
-  std::map<std::string_view, std::size_t> story_of;
-  for (ReportIndex i = 0; i < corpus.reports.size(); ++i) {
-    const Report& report = corpus.reports[i];
-    if (report.story.empty()) {
-      stories.push_back({founding_id(report), {i}});
-      continue;
-    }
-    const auto [known, fresh] = story_of.emplace(report.story, stories.size());
-    if (fresh) stories.push_back({report.story, {}});
-    stories[known->second].reports.push_back(i);
+  std::vector<engine::GivenStory> reports;
+  reports.reserve(corpus.reports.size());
+  for (const Report& report : corpus.reports) {
+    reports.push_back({report.story, report.id, read::content_hash(report)});
   }
-  return stories;
+  return engine::given_stories(reports);
 }
 
 std::vector<Story> found_stories(const Corpus& corpus,
                                  const StoryOptions& options) {
   story::Outliner outliner;
-  story::StoryGrouper grouper(options);
+  engine::DecidedGrouper grouper(options);
   std::vector<Story> stories;
   for (ReportIndex i = 0; i < corpus.reports.size(); ++i) {
+    const Report& report = corpus.reports[i];
     const story::StoryIndex index =
-        grouper.add(outliner.make(corpus.reports[i]));
+        grouper.add(report.id, outliner.make(report));
     if (index == stories.size()) {
-      stories.push_back({founding_id(corpus.reports[i]), {}});
+      stories.push_back(
+          {engine::founding_id(report.id, read::content_hash(report)), {}});
     }
     stories[index].reports.push_back(i);
   }

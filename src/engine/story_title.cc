@@ -3,6 +3,8 @@
 // same, whatever its length. Where no report has a title, the first sentences
 // compete in the same way: one that begins in the middle ("He made the
 // remarks ...") holds few of the story's words and loses.
+#include "engine/story_title.h"
+
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
@@ -13,7 +15,9 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/utf8.h"
 #include "stemma/engine.h"
+#include "text/analyze.h"
 
 namespace stemma {
 namespace {
@@ -110,6 +114,20 @@ std::string nearest(std::span<const Candidate> candidates, const WordSum& sum) {
 }
 
 }  // namespace
+
+std::string engine::own_title(const Report& report) {
+  if (!report.title.empty()) return shortened(report.title);
+  constexpr std::size_t kBeginning = 4096;
+  Report beginning = report;
+  if (beginning.text.size() > kBeginning) {
+    beginning.text.resize(kBeginning);
+    beginning.text = repair_utf8(beginning.text).text;
+    std::erase_if(beginning.paratext, [](const Paratext& part) {
+      return part.span.end > kBeginning;
+    });
+  }
+  return shortened(first_sentence(beginning, text::analyze(beginning)).text);
+}
 
 std::string story_title(const Corpus& corpus, const Story& story) {
   std::vector<Candidate> titles;

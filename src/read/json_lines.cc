@@ -384,6 +384,9 @@ RecordReader::Document RecordReader::read_document(std::string_view bytes) {
     Result<Report> report = report_of(records[i], state_->options);
     if (report) {
       document.reports.push_back(std::move(*report));
+      if (state_->options.keep_records) {
+        document.records.push_back(simdjson::minify(records[i]));
+      }
     } else {
       Error failed = report.error();
       failed.where = "record " + std::to_string(i + 1);

@@ -15,6 +15,8 @@ namespace stemma::read {
 struct RecordOptions {
   // The field copied into Report::story; empty: none.
   std::string group_by;
+  // read_document() gives Document::records.
+  bool keep_records = false;
 };
 
 // Reads records. Holds the parser's buffers, so one reader reads many lines;
@@ -37,6 +39,7 @@ class RecordReader {
 
   struct Document {
     std::vector<Report> reports;
+    std::vector<std::string> records;  // of the reports, a line each, or none
     std::vector<Error> errors;  // `where`: "record 3", or "" for the document
   };
   // An array of records or one record. `bytes` up to 4 GiB - 1.

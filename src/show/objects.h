@@ -13,9 +13,8 @@ namespace stemma::show {
 
 enum class Counts { kShown, kNotMade };
 
-// stemma stories. With kNotMade only study.story and study.title are read.
-void append_story(const Corpus& corpus, const StoryStudy& study, Counts counts,
-                  std::string& out);
+// stemma stories. With kShown a story without counts has null in their place.
+void append_story(const StorySummary& story, Counts counts, std::string& out);
 
 // stemma reuse: a passage, a group of equal reports, partners passed over.
 void append_passage(const ReportSet& reports, const Passage& passage,

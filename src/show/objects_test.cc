@@ -17,7 +17,7 @@ class ObjectsTest : public testing::Test {
 };
 
 TEST_F(ObjectsTest, StoryGivesTimesOutletsAndCounts) {
-  append_story(fixture_.corpus, fixture_.study, Counts::kShown, out_);
+  append_story(fixture_.summary(), Counts::kShown, out_);
   EXPECT_EQ(out_,
             "{\"story\":\"00000000000000ff\",\"title\":\"Caf\u00E9 fire\","
             R"("reports":["a","b"],"first":"2031-03-04T08:10Z",)"
@@ -27,7 +27,7 @@ TEST_F(ObjectsTest, StoryGivesTimesOutletsAndCounts) {
 }
 
 TEST_F(ObjectsTest, StoryWithoutCountsHasNoCount) {
-  append_story(fixture_.corpus, fixture_.study, Counts::kNotMade, out_);
+  append_story(fixture_.summary(), Counts::kNotMade, out_);
   EXPECT_EQ(out_.find("count"), std::string::npos);
 }
 

@@ -94,4 +94,18 @@ Fixture::Fixture() {
   study.origins = origins_of(b);
 }
 
+StorySummary Fixture::summary() const {
+  StorySummary story;
+  story.id = study.story.id;
+  story.title = study.title;
+  for (const ReportIndex report : study.story.reports) {
+    story.reports.push_back(corpus.reports[report].id);
+  }
+  story.first = story.last = corpus.reports[0].published;
+  story.outlets = 1;
+  story.tellings = study.origins.telling_count;
+  story.sources = study.origins.source_count;
+  return story;
+}
+
 }  // namespace stemma::show

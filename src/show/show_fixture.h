@@ -26,6 +26,9 @@ inline Report report_of(std::string id, std::string outlet, std::string text) {
 // 08:10, and the undated "b" without an outlet with one. One row over both,
 // which differs in a number; a second row only in "a".
 struct Fixture {
+  // The story as `stemma stories` tells of it.
+  StorySummary summary() const;
+
   Corpus corpus;
   StoryStudy study;
   Fixture();

@@ -1,39 +1,30 @@
-#include <set>
-
 #include "show/json_parts.h"
 #include "show/objects.h"
 #include "show/words.h"
 
 namespace stemma::show {
 
-void append_story(const Corpus& corpus, const StoryStudy& study, Counts counts,
-                  std::string& out) {
+void append_story(const StorySummary& story, Counts counts, std::string& out) {
   JsonWriter json(out);
-  json.begin_object().key("story").string(study.story.id);
-  json.key("title").string(study.title);
-  std::string first;
-  std::string last;
-  std::set<std::string_view> outlets;
+  json.begin_object().key("story").string(story.id);
+  json.key("title").string(story.title);
   json.key("reports").begin_array();
-  for (const ReportIndex index : study.story.reports) {
-    const Report& report = corpus.reports[index];
-    json.string(report.id);
-    if (!report.outlet.empty()) outlets.insert(report.outlet);
-    // Reports stand in the order of time, undated ones last.
-    const std::string time = time_word(report.published);
-    if (first.empty()) first = time;
-    if (!time.empty()) last = time;
-  }
+  for (const std::string& report : story.reports) json.string(report);
   json.end_array();
-  json.key("first").string_or_null(first);
-  json.key("last").string_or_null(last);
-  json.key("outlets").integer(outlets.size());
+  json.key("first").string_or_null(time_word(story.first));
+  json.key("last").string_or_null(time_word(story.last));
+  json.key("outlets").integer(story.outlets);
   if (counts == Counts::kShown) {
-    json.key("count").begin_object().key("tellings");
-    write_count(study.origins.telling_count, json);
-    json.key("sources");
-    write_count(study.origins.source_count, json);
-    json.end_object();
+    json.key("count");
+    if (story.tellings && story.sources) {
+      json.begin_object().key("tellings");
+      write_count(*story.tellings, json);
+      json.key("sources");
+      write_count(*story.sources, json);
+      json.end_object();
+    } else {
+      json.string_or_null("");
+    }
   }
   json.end_object();
 }

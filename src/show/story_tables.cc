@@ -1,4 +1,5 @@
-#include <set>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include <fmt/format.h>
@@ -19,8 +20,12 @@ std::string record(const Cells& cells) {
   return out;
 }
 
-void add_count(const CountRange& count, Cells& cells) {
-  for (const std::uint32_t value : {count.likely, count.low, count.high}) {
+void add_count(const std::optional<CountRange>& count, Cells& cells) {
+  if (!count) {
+    cells.insert(cells.end(), 3, "");
+    return;
+  }
+  for (const std::uint32_t value : {count->likely, count->low, count->high}) {
     cells.push_back(fmt::format("{}", value));
   }
 }
@@ -54,30 +59,22 @@ std::string story_columns(Counts counts) {
   return record(cells);
 }
 
-void append_story_record(const Corpus& corpus, const StoryStudy& study,
-                         Counts counts, std::string& out) {
-  std::string first;
-  std::string last;
+void append_story_record(const StorySummary& story, Counts counts,
+                         std::string& out) {
   std::string ids;
-  std::set<std::string_view> outlets;
-  for (const ReportIndex index : study.story.reports) {
-    const Report& report = corpus.reports[index];
-    const std::string time = time_word(report.published);
-    if (first.empty()) first = time;
-    if (!time.empty()) last = time;
-    if (!report.outlet.empty()) outlets.insert(report.outlet);
+  for (const std::string& report : story.reports) {
     if (!ids.empty()) ids += '\n';
-    ids += report.id;
+    ids += report;
   }
-  Cells cells = {study.story.id,
-                 study.title,
-                 first,
-                 last,
-                 fmt::format("{}", study.story.reports.size()),
-                 fmt::format("{}", outlets.size())};
+  Cells cells = {story.id,
+                 story.title,
+                 time_word(story.first),
+                 time_word(story.last),
+                 fmt::format("{}", story.reports.size()),
+                 fmt::format("{}", story.outlets)};
   if (counts == Counts::kShown) {
-    add_count(study.origins.telling_count, cells);
-    add_count(study.origins.source_count, cells);
+    add_count(story.tellings, cells);
+    add_count(story.sources, cells);
   }
   cells.push_back(ids);
   append_csv(cells, out);

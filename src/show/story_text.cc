@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include <fmt/format.h>
 
@@ -19,15 +18,6 @@ std::string right(std::string_view text) {
   return fmt::format("{:>{}}", text, kNumberWidth);
 }
 
-std::size_t outlets_of(const Corpus& corpus, const Story& story) {
-  std::set<std::string_view> outlets;
-  for (const ReportIndex index : story.reports) {
-    outlets.insert(corpus.reports[index].outlet);
-  }
-  outlets.erase("");
-  return outlets.size();
-}
-
 std::size_t title_width(const TextStyle& style, Counts counts) {
   const std::size_t columns = counts == Counts::kShown ? 4 : 2;
   const std::size_t before = kDateWidth + columns * kNumberWidth + 2;
@@ -43,21 +33,19 @@ std::string stories_header(const TextStyle& style, Counts counts) {
   return bold(line + "  title", style) + '\n';
 }
 
-std::string story_text(const Corpus& corpus, const StoryStudy& study,
-                       const TextStyle& style, Counts counts) {
-  const Story& story = study.story;
-  const PublicationTime& first =
-      corpus.reports[story.reports.front()].published;
+std::string story_text(const StorySummary& story, const TextStyle& style,
+                       Counts counts) {
   // The day is enough to find one's way; undated stories show a dash.
   std::string line =
-      padded(first.known() ? time_word(first).substr(0, 10) : "-", kDateWidth);
+      padded(story.first.known() ? time_word(story.first).substr(0, 10) : "-",
+             kDateWidth);
   line += right(fmt::format("{}", story.reports.size()));
-  line += right(fmt::format("{}", outlets_of(corpus, story)));
+  line += right(fmt::format("{}", story.outlets));
   if (counts == Counts::kShown) {
-    line += right(range_short(study.origins.telling_count));
-    line += right(range_short(study.origins.source_count));
+    line += right(story.tellings ? range_short(*story.tellings) : "-");
+    line += right(story.sources ? range_short(*story.sources) : "-");
   }
-  return line + "  " + clipped(study.title, title_width(style, counts)) + '\n';
+  return line + "  " + clipped(story.title, title_width(style, counts)) + '\n';
 }
 
 std::string stories_footer(const TextStyle& style) {

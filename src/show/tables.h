@@ -13,8 +13,8 @@ namespace stemma::show {
 
 // One record a story.
 std::string story_columns(Counts counts);
-void append_story_record(const Corpus& corpus, const StoryStudy& study,
-                         Counts counts, std::string& out);
+void append_story_record(const StorySummary& story, Counts counts,
+                         std::string& out);
 
 // One record a passage; a group of equal reports is one record for each
 // report after the first, of the kind "equal".

@@ -14,8 +14,8 @@ namespace stemma::show {
 
 // stemma stories: a table, one line a story under one header.
 std::string stories_header(const TextStyle& style, Counts counts);
-std::string story_text(const Corpus& corpus, const StoryStudy& study,
-                       const TextStyle& style, Counts counts);
+std::string story_text(const StorySummary& story, const TextStyle& style,
+                       Counts counts);
 // What the two counts mean.
 std::string stories_footer(const TextStyle& style);
 

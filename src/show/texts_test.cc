@@ -21,11 +21,10 @@ TEST_F(TextsTest, StoriesAreOneLineEach) {
   EXPECT_EQ(stories_header(style_, Counts::kShown),
             "first         reports  outlets tellings  sources  title\n");
   EXPECT_EQ(
-      story_text(fixture_.corpus, fixture_.study, style_, Counts::kShown),
+      story_text(fixture_.summary(), style_, Counts::kShown),
       "2031-03-04          2        1      1-2        1  Caf\u00E9 fire\n");
-  EXPECT_EQ(
-      story_text(fixture_.corpus, fixture_.study, style_, Counts::kNotMade),
-      "2031-03-04          2        1  Caf\u00E9 fire\n");
+  EXPECT_EQ(story_text(fixture_.summary(), style_, Counts::kNotMade),
+            "2031-03-04          2        1  Caf\u00E9 fire\n");
 }
 
 TEST_F(TextsTest, MatrixNamesReadingsInWords) {

@@ -53,11 +53,13 @@ void set_time(const ReportVector& report, const Profile& story,
 
 }  // namespace
 
-EvidenceValues evidence_of(const ReportVector& report, const Profile& story) {
+EvidenceValues evidence_of(const ComparedReport& compared,
+                           const Profile& story) {
+  const ReportVector& report = compared.report();
   EvidenceValues values{};
   const double reports = story.reports;
   const auto mean = [&](Field field) {
-    return dot(report[field], story[field]) / reports;
+    return compared.likeness(field, story);
   };
   value_of(values, Evidence::kConstant) = 1;
   value_of(values, Evidence::kBody) = mean(Field::kBody);
@@ -66,7 +68,7 @@ EvidenceValues evidence_of(const ReportVector& report, const Profile& story) {
       std::sqrt(std::max(story.squared_length, 1e-9));
   double nearest = 0;
   for (const TermVector& member : story.last_members) {
-    nearest = std::max(nearest, dot(report[Field::kBody], member));
+    nearest = std::max(nearest, compared.dot(Field::kBody, member));
   }
   value_of(values, Evidence::kBodyNearest) = nearest;
   value_of(values, Evidence::kPairs) = mean(Field::kPairs);

@@ -19,14 +19,17 @@
 #include "story/grouper.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "story/open_stories.h"
 #include "story/profile.h"
 #include "story/report_vector.h"
 
 namespace stemma::story {
 namespace {
 
-constexpr std::size_t kCompared = 16;  // stories a report
+constexpr std::size_t kCandidates = 16;  // stories a report
+constexpr std::size_t kCompared = 6;     // of them, in full
 constexpr double kJoin = 0.5;
 
 // Words are compared within one language; where one is not known, by what the
@@ -39,30 +42,46 @@ bool is_comparable(const Profile& story, const ReportVector& report) {
 }  // namespace
 
 struct StoryGrouper::State {
+  explicit State(const StoryOptions& chosen)
+      : options(chosen), resting(chosen.window_days) {}
+
   StoryOptions options;
   DocumentFrequencies frequencies;
   bool observed_ahead = false;
-  std::vector<Profile> stories;
+  std::uint32_t reports = 0;                      // added or placed
+  std::vector<std::unique_ptr<Profile>> stories;  // null once closed
+  std::vector<std::uint32_t> title_reports;       // of closed stories
   CandidateIndex index;
+  OpenStories resting;
 
-  bool is_open(const Profile& story, const ReportVector& report) const {
+  bool may_join(const Profile& story, const ReportVector& report) const {
     return options.window_days == 0 || !report.dated || !story.is_dated() ||
            days_apart(story, report) <= options.window_days;
   }
-  std::vector<Comparison> compare(const ReportVector& report) const;
-  void place(const ReportVector& report, StoryIndex story);
+  std::vector<Comparison> compare(const ReportVector& report);
+  void place(const Outline& outline, const ReportVector& report,
+             StoryIndex story);
+  void close(StoryIndex story);
 };
 
 std::vector<Comparison> StoryGrouper::State::compare(
-    const ReportVector& report) const {
+    const ReportVector& report) {
+  const ComparedReport compared(report);
+  std::vector<std::pair<double, StoryIndex>> ranked;
+  for (const StoryIndex story : index.find(report[Field::kBody], kCandidates)) {
+    if (!is_comparable(*stories[story], report)) continue;
+    ranked.emplace_back(-compared.likeness(Field::kBody, *stories[story]),
+                        story);
+  }
+  std::sort(ranked.begin(), ranked.end());
+  ranked.resize(std::min(ranked.size(), kCompared));
   std::vector<Comparison> found;
-  for (const StoryIndex story : index.find(report[Field::kBody], kCompared)) {
-    if (!is_comparable(stories[story], report)) continue;
-    found.push_back({story, 0, evidence_of(report, stories[story])});
+  for (const auto& [minus_body, story] : ranked) {
+    found.push_back({story, 0, evidence_of(compared, *stories[story])});
   }
   judge(found);
   std::erase_if(found, [&](const Comparison& each) {
-    return !is_open(stories[each.story], report);
+    return !may_join(*stories[each.story], report);
   });
   std::sort(
       found.begin(), found.end(), [](const Comparison& x, const Comparison& y) {
@@ -72,19 +91,34 @@ std::vector<Comparison> StoryGrouper::State::compare(
   return found;
 }
 
-void StoryGrouper::State::place(const ReportVector& report, StoryIndex story) {
+void StoryGrouper::State::place(const Outline& outline,
+                                const ReportVector& report, StoryIndex story) {
   if (story == stories.size()) {
-    stories.emplace_back();
-    stories.back().language = report.language;
+    stories.push_back(std::make_unique<Profile>());
+    stories.back()->language = report.language;
+    title_reports.push_back(0);
   }
-  add_member(report, stories[story]);
+  // A closed story that a user's decision names takes the report, no more.
+  const std::uint32_t number = reports++;
+  if (!stories[story]) return;
+  Profile& profile = *stories[story];
+  add_member(report, profile);
+  profile.titles.add(number, outline);
   index.add(report[Field::kBody], story);
+  resting.joined(story, report, stories);
+  for (const StoryIndex each : resting.take_resting()) shrink(*stories[each]);
+  for (const StoryIndex each : resting.take_closed()) close(each);
+}
+
+void StoryGrouper::State::close(StoryIndex story) {
+  const Profile& profile = *stories[story];
+  title_reports[story] = profile.titles.best(profile[Field::kBody]);
+  index.retire(story);
+  stories[story].reset();
 }
 
 StoryGrouper::StoryGrouper(const StoryOptions& options)
-    : state_(std::make_unique<State>()) {
-  state_->options = options;
-}
+    : state_(std::make_unique<State>(options)) {}
 StoryGrouper::~StoryGrouper() = default;
 StoryGrouper::StoryGrouper(StoryGrouper&&) noexcept = default;
 StoryGrouper& StoryGrouper::operator=(StoryGrouper&&) noexcept = default;
@@ -94,25 +128,36 @@ void StoryGrouper::observe(const Outline& report) {
   state_->frequencies.add(report);
 }
 
-StoryIndex StoryGrouper::add(const Outline& report) {
+StoryIndex StoryGrouper::add(const Outline& report,
+                             std::span<const StoryIndex> barred) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
   const ReportVector vector = weigh(report, state_->frequencies);
-  const std::vector<Comparison> found = state_->compare(vector);
-  StoryIndex story = static_cast<StoryIndex>(state_->stories.size());
-  if (!found.empty() && found.front().probability >= kJoin) {
-    story = found.front().story;
+  auto story = static_cast<StoryIndex>(state_->stories.size());
+  for (const Comparison& each : state_->compare(vector)) {
+    if (each.probability < kJoin) break;
+    if (std::find(barred.begin(), barred.end(), each.story) != barred.end()) {
+      continue;
+    }
+    story = each.story;
+    break;
   }
-  state_->place(vector, story);
+  state_->place(report, vector, story);
   return story;
 }
 
-std::vector<Comparison> StoryGrouper::compare(const Outline& report) const {
+std::vector<Comparison> StoryGrouper::compare(const Outline& report) {
   return state_->compare(weigh(report, state_->frequencies));
 }
 
 void StoryGrouper::place(const Outline& report, StoryIndex story) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
-  state_->place(weigh(report, state_->frequencies), story);
+  state_->place(report, weigh(report, state_->frequencies), story);
+}
+
+std::uint32_t StoryGrouper::title_report(StoryIndex story) const {
+  const Profile* profile = state_->stories[story].get();
+  return profile == nullptr ? state_->title_reports[story]
+                            : profile->titles.best((*profile)[Field::kBody]);
 }
 
 }  // namespace stemma::story

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <vector>
 
 #include "stemma/types/options.h"
@@ -11,7 +12,10 @@
 namespace stemma::story {
 
 // Reports are added in the order of arrival; each joins the best open story
-// or founds one. Not safe for use by several threads at once.
+// or founds one. A story that was not joined for long keeps only what says most
+// of it; one beyond StoryOptions::window_days, or the one that has rested
+// longest where there are half a million, is closed and forgotten. Not safe for
+// use by several threads at once.
 class StoryGrouper {
  public:
   explicit StoryGrouper(const StoryOptions& options);
@@ -30,17 +34,23 @@ class StoryGrouper {
 
   // The story that the report joins or founds. Time and memory do not depend
   // on how many reports came before, but for the stories that share its rarer
-  // words, of which a bounded number is looked at.
-  StoryIndex add(const Outline& report);
+  // words, of which a bounded number is looked at. Stories of `barred` are not
+  // joined.
+  StoryIndex add(const Outline& report,
+                 std::span<const StoryIndex> barred = {});
 
   // The open stories that the report most resembles, most probable first; at
-  // most 16.
-  std::vector<Comparison> compare(const Outline& report) const;
+  // most 6.
+  std::vector<Comparison> compare(const Outline& report);
 
   // Puts the report into a story whatever its words: a user's decision, or a
   // grouping that is known. `story` = number of stories founds a new one.
   // REQUIRES: story <= number of stories.
   void place(const Outline& report, StoryIndex story);
+
+  // The report whose title the story takes, counted from 0 in the order of
+  // add() and place(). REQUIRES: story < number of stories.
+  std::uint32_t title_report(StoryIndex story) const;
 
  private:
   struct State;

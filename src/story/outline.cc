@@ -97,7 +97,9 @@ std::vector<CountedTerm> count(std::vector<Term>& terms) {
   return counted;
 }
 
-Term term_of(std::uint64_t hash) { return static_cast<Term>(hash); }
+Term term_of(std::uint64_t hash) {
+  return std::max(static_cast<Term>(hash), Term{1});
+}
 
 }  // namespace
 
@@ -170,6 +172,7 @@ Outline Outliner::make(const Report& report) {
                          ? text::detect_language(report.text)
                          : report.language;
   outline.published = report.published;
+  outline.titled = !report.title.empty();
   if (!report.outlet.empty()) outline.outlet = hash_bytes(report.outlet);
   for (std::vector<Term>& terms : terms_) terms.clear();
   read_title(report, outline.language);

@@ -24,8 +24,8 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t kFields = 4;
 
-// A word, or a pair of words, by 32 bits of its hash: two of a million words
-// that share them cost less than what storing twice as much would.
+// A word, or a pair of words, by 32 bits of its hash, never 0: two of a million
+// words that share them cost less than what storing twice as much would.
 using Term = std::uint32_t;
 
 struct CountedTerm {
@@ -37,7 +37,11 @@ struct Outline {
   std::string language;  // ISO 639-1, "" if unknown
   PublicationTime published;
   std::uint64_t outlet = 0;  // hash of the name, 0 if unknown
+  bool titled = false;       // has a title of its own
   std::array<std::vector<CountedTerm>, kFields> fields;  // each by term
+  const std::vector<CountedTerm>& operator[](Field field) const {
+    return fields[static_cast<std::size_t>(field)];
+  }
 };
 
 // Makes outlines, much faster than text::analyze(): the beginning of the text

@@ -5,9 +5,10 @@
 namespace stemma::story {
 namespace {
 
-constexpr std::size_t kProfileTerms = 1500;  // of a story's field
+constexpr std::size_t kProfileTerms = 1000;  // of a story's field
 constexpr std::size_t kLastMembers = 8;
 constexpr std::size_t kMemberTerms = 80;
+constexpr std::size_t kRestingTerms = 160;  // of a field of a story at rest
 
 void add_to(TermVector& sum, const TermVector& added) {
   TermVector merged;
@@ -25,7 +26,11 @@ void add_to(TermVector& sum, const TermVector& added) {
       ++y;
     }
   }
-  keep_heaviest(merged, kProfileTerms);
+  // Cut now and then rather than at every report.
+  if (merged.size() > kProfileTerms + kProfileTerms / 4) {
+    keep_heaviest(merged, kProfileTerms);
+  }
+  merged.shrink_to_fit();
   sum = std::move(merged);
 }
 
@@ -49,7 +54,9 @@ double days_apart(const Profile& story, const ReportVector& report) {
 
 void add_member(const ReportVector& report, Profile& story) {
   const TermVector& body = report[Field::kBody];
-  story.squared_length += 2 * dot(body, story[Field::kBody]) + 1;
+  if (!body.empty()) {
+    story.squared_length += 2 * dot(body, story[Field::kBody]) + 1;
+  }
   for (std::size_t f = 0; f < kFields; ++f) {
     add_to(story.sums[f], report.fields[f]);
   }
@@ -65,6 +72,15 @@ void add_member(const ReportVector& report, Profile& story) {
     story.last_day = std::max(story.last_day, report.day);
   }
   if (report.outlet != 0) count_outlet(report.outlet, story);
+}
+
+void shrink(Profile& story) {
+  for (TermVector& sum : story.sums) {
+    keep_heaviest(sum, kRestingTerms);
+    sum.shrink_to_fit();
+  }
+  story.last_members.clear();
+  story.last_members.shrink_to_fit();
 }
 
 }  // namespace stemma::story

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "story/report_vector.h"
+#include "story/titles.h"
 
 namespace stemma::story {
 
@@ -22,6 +23,8 @@ struct Profile {
   std::string language;  // of the founding report
   double first_day = std::numeric_limits<double>::infinity();
   double last_day = -std::numeric_limits<double>::infinity();
+  TitleChoice titles;
+  std::uint64_t last_joined = 0;  // number of the last member
 
   const TermVector& operator[](Field field) const {
     return sums[static_cast<std::size_t>(field)];
@@ -35,5 +38,8 @@ double days_apart(const Profile& story, const ReportVector& report);
 
 // Makes the report a member.
 void add_member(const ReportVector& report, Profile& story);
+
+// Lets go of what says least, for a story that has rested for long.
+void shrink(Profile& story);
 
 }  // namespace stemma::story

@@ -1,34 +1,30 @@
 #include "story/report_vector.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstddef>
+#include <functional>
 
 namespace stemma::story {
 namespace {
 
-// Reports of other events that are taken as seen before the first one: in a
-// small corpus the words of its one big story are no common words.
-constexpr double kReportsImagined = 100;
-
 constexpr double kSecondsPerDay = 86400;
 
-}  // namespace
-
-void DocumentFrequencies::add(const Outline& report) {
-  ++reports_;
-  for (const Field field : {Field::kBody, Field::kPairs}) {
-    for (const CountedTerm& term :
-         report.fields[static_cast<std::size_t>(field)]) {
-      ++reports_with_[term.term];
+// 1 + the logarithm of how often a term stands in a report.
+float count_weight(std::uint32_t count) {
+  static const std::array<float, 16> kSmall = [] {
+    std::array<float, 16> made{};
+    for (std::size_t i = 1; i < made.size(); ++i) {
+      made[i] = 1 + std::log(static_cast<float>(i));
     }
-  }
+    return made;
+  }();
+  return count < kSmall.size() ? kSmall[count]
+                               : 1 + std::log(static_cast<float>(count));
 }
 
-double DocumentFrequencies::weight(Term term) const {
-  const auto found = reports_with_.find(term);
-  const double with = found == reports_with_.end() ? 0 : found->second;
-  return 1 + std::log((kReportsImagined + reports_ + 1.0) / (with + 1.0));
-}
+}  // namespace
 
 ReportVector weigh(const Outline& report,
                    const DocumentFrequencies& frequencies) {
@@ -42,12 +38,13 @@ ReportVector weigh(const Outline& report,
   for (std::size_t f = 0; f < kFields; ++f) {
     TermVector& terms = vector.fields[f];
     terms.reserve(report.fields[f].size());
+    const auto field = static_cast<Field>(f);
     double squares = 0;
     for (const CountedTerm& term : report.fields[f]) {
-      const double weight =
-          (1 + std::log(term.count)) * frequencies.weight(term.term);
-      squares += weight * weight;
-      terms.push_back({term.term, static_cast<float>(weight)});
+      const float weight =
+          count_weight(term.count) * frequencies.weight(field, term.term);
+      squares += static_cast<double>(weight * weight);
+      terms.push_back({term.term, weight});
     }
     const auto scale = static_cast<float>(1 / std::sqrt(squares));
     for (WeightedTerm& term : terms) term.weight *= scale;
@@ -71,19 +68,47 @@ double dot(const TermVector& a, const TermVector& b) {
   return sum;
 }
 
+TermTable::TermTable(const TermVector& vector) {
+  std::size_t size = 16;
+  while (size < vector.size() * 4) size *= 2;
+  mask_ = size - 1;
+  slots_.resize(size);
+  for (const WeightedTerm& term : vector) {
+    std::size_t at = term.term & mask_;
+    while (slots_[at].term != 0) at = (at + 1) & mask_;
+    slots_[at] = term;
+  }
+}
+
+double TermTable::dot(const TermVector& other) const {
+  double sum = 0;
+  for (const WeightedTerm& term : other) {
+    std::size_t at = term.term & mask_;
+    while (slots_[at].term != 0 && slots_[at].term != term.term) {
+      at = (at + 1) & mask_;
+    }
+    // An empty slot weighs nothing.
+    sum += static_cast<double>(slots_[at].weight) *
+           static_cast<double>(term.weight);
+  }
+  return sum;
+}
+
 void keep_heaviest(TermVector& terms, std::size_t most) {
   if (terms.size() <= most) return;
-  const auto cut = terms.begin() + static_cast<std::ptrdiff_t>(most);
-  std::nth_element(terms.begin(), cut, terms.end(),
-                   [](const WeightedTerm& p, const WeightedTerm& q) {
-                     return p.weight != q.weight ? p.weight > q.weight
-                                                 : p.term < q.term;
-                   });
-  terms.erase(cut, terms.end());
-  std::sort(terms.begin(), terms.end(),
-            [](const WeightedTerm& p, const WeightedTerm& q) {
-              return p.term < q.term;
-            });
+  std::vector<float> weights;
+  weights.reserve(terms.size());
+  for (const WeightedTerm& term : terms) weights.push_back(term.weight);
+  const auto cut = weights.begin() + static_cast<std::ptrdiff_t>(most - 1);
+  std::nth_element(weights.begin(), cut, weights.end(), std::greater<>());
+  const float least = *cut;
+  // Of terms that weigh as much as the last one kept, the first stay.
+  auto above = static_cast<std::size_t>(
+      std::count_if(terms.begin(), terms.end(),
+                    [least](const auto& term) { return term.weight > least; }));
+  std::erase_if(terms, [&](const WeightedTerm& term) {
+    return term.weight < least || (term.weight == least && above++ >= most);
+  });
 }
 
 }  // namespace stemma::story

@@ -7,23 +7,10 @@
 #include <string>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
+#include "story/frequencies.h"
 #include "story/outline.h"
 
 namespace stemma::story {
-
-// How many of the reports seen so far have a term.
-class DocumentFrequencies {
- public:
-  void add(const Outline& report);
-  // 1 for a term of nearly all reports, more the fewer have it.
-  double weight(Term term) const;
-
- private:
-  boost::unordered_flat_map<Term, std::uint32_t> reports_with_;
-  std::uint32_t reports_ = 0;
-};
 
 struct WeightedTerm {
   Term term = 0;
@@ -49,7 +36,22 @@ ReportVector weigh(const Outline& report,
 
 double dot(const TermVector& a, const TermVector& b);
 
-// Cuts a vector down to the `most` terms of the largest weights.
+// One vector laid out for products with many others.
+class TermTable {
+ public:
+  explicit TermTable(const TermVector& vector);
+
+  // dot() of the vector and another, whose order is of no matter. Linear in
+  // the other.
+  double dot(const TermVector& other) const;
+
+ private:
+  std::size_t mask_;
+  std::vector<WeightedTerm> slots_;  // open addressing, at most a quarter full
+};
+
+// Cuts a vector down to the `most` terms of the largest weights, in their
+// order. REQUIRES: most > 0.
 void keep_heaviest(TermVector& terms, std::size_t most);
 
 }  // namespace stemma::story

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <vector>
 
 namespace stemma {
 
@@ -18,10 +20,24 @@ struct ReuseOptions {
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;
 };
 
+enum class DecisionKind : std::uint8_t {
+  kMerge,  // the reports belong in one story
+  kSplit,  // no two of the reports belong in one story
+};
+
+// What a user has decided of some reports, by their ids.
+struct StoryDecision {
+  DecisionKind kind = DecisionKind::kMerge;
+  std::vector<std::string> reports;  // two or more
+};
+
 struct StoryOptions {
   // Stories whose reports are all further away in time take no more; 0: time
   // is weighed, but no border is set (dates of publication are often wrong).
   std::uint32_t window_days = 0;
+  // Stand above what the texts say; of two that contradict each other the
+  // later one holds.
+  std::vector<StoryDecision> decisions;
 };
 
 struct CollationOptions {

@@ -1,0 +1,51 @@
+#include "engine/decided_grouper.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace stemma::engine {
+
+DecidedGrouper::DecidedGrouper(const StoryOptions& options)
+    : grouper_(options) {
+  for (const StoryDecision& decision : options.decisions) {
+    for (const std::string& a : decision.reports) {
+      for (const std::string& b : decision.reports) {
+        if (a != b) named_[a].of_others[b] = decision.kind;
+      }
+    }
+  }
+}
+
+// The earliest merge decides; else the report looks for itself among the
+// stories that no split bars.
+story::StoryIndex DecidedGrouper::place(const Named& named,
+                                        const story::Outline& report) {
+  std::vector<story::StoryIndex> barred;
+  std::vector<story::StoryIndex> wanted;
+  for (const auto& [other, kind] : named.of_others) {
+    const Named& decided = named_.find(other)->second;
+    if (!decided.placed) continue;
+    (kind == DecisionKind::kMerge ? wanted : barred).push_back(decided.story);
+  }
+  for (const story::StoryIndex story : barred) std::erase(wanted, story);
+  if (wanted.empty()) return grouper_.add(report, barred);
+  const story::StoryIndex story =
+      *std::min_element(wanted.begin(), wanted.end());
+  grouper_.place(report, story);
+  return story;
+}
+
+story::StoryIndex DecidedGrouper::add(std::string_view id,
+                                      const story::Outline& report) {
+  const auto named = named_.find(id);
+  const story::StoryIndex story = named == named_.end()
+                                      ? grouper_.add(report)
+                                      : place(named->second, report);
+  if (named != named_.end()) {
+    named->second.placed = true;
+    named->second.story = story;
+  }
+  return story;
+}
+
+}  // namespace stemma::engine

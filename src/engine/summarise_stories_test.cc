@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include <gtest/gtest.h>
+
+#include "base/files.h"
+#include "stemma/engine.h"
+#include "support/temporary_folder.h"
+
+namespace stemma {
+namespace {
+
+constexpr const char* kFerry =
+    R"({"id":"a","published":"2031-03-01","outlet":"Lantern","title":"Ferry )"
+    R"(Halvard aground off Lunholm","text":"The ferry Halvard ran aground off )"
+    R"(Lunholm harbour before dawn. Rescue boats took 42 passengers from the )"
+    R"(ferry to Lunholm."})"
+    "\n";
+constexpr const char* kFerryAgain =
+    R"({"id":"b","published":"2031-03-02","outlet":"Harbour Post","title":)"
+    R"("Passengers of the ferry Halvard ashore","text":"Rescue boats brought )"
+    R"(42 passengers ashore at Lunholm after the ferry Halvard ran aground )"
+    R"(before dawn near the harbour."})"
+    "\n";
+constexpr const char* kVote =
+    R"({"id":"c","published":"2031-03-01","text":"Voters in Brandmoor )"
+    R"(elected seventeen councillors on Sunday. Turnout was low."})"
+    "\n";
+
+class SummariseStoriesTest : public testing::TemporaryFolderTest {
+ protected:
+  std::string put(const std::string& name, const std::string& bytes) const {
+    EXPECT_TRUE(write_file(path(name), bytes));
+    return path(name);
+  }
+  static std::vector<StorySummary> run(const std::vector<std::string>& inputs,
+                                       const StoriesRequest& request = {}) {
+    std::vector<StorySummary> all;
+    const auto done =
+        summarise_stories(inputs, request, [&](const StorySummary& story) {
+          all.push_back(story);
+          return true;
+        });
+    EXPECT_TRUE(done);
+    return all;
+  }
+};
+
+using Ids = std::vector<std::string>;
+
+TEST_F(SummariseStoriesTest, TellsOfEveryStory) {
+  const auto stories =
+      run({put("x.jsonl", std::string(kFerryAgain) + kVote + kFerry)});
+  ASSERT_EQ(stories.size(), 2U);
+  EXPECT_EQ(stories[0].reports, (Ids{"c"}));
+  EXPECT_EQ(stories[0].title,
+            "Voters in Brandmoor elected seventeen councillors on Sunday.");
+  EXPECT_EQ(stories[1].reports, (Ids{"a", "b"}));
+  EXPECT_EQ(stories[1].outlets, 2U);
+  EXPECT_EQ(stories[1].last.seconds - stories[1].first.seconds, 86400);
+  ASSERT_TRUE(stories[1].tellings);
+  EXPECT_LE(stories[1].tellings->likely, 2U);
+}
+
+TEST_F(SummariseStoriesTest, WithoutCountsTheStoriesAreTheSame) {
+  StoriesRequest request;
+  request.counting = Counting::kNone;
+  const std::string file =
+      put("x.jsonl", std::string(kFerryAgain) + kVote + kFerry);
+  const auto counted = run({file});
+  const auto stories = run({file}, request);
+  ASSERT_EQ(stories.size(), counted.size());
+  for (std::size_t i = 0; i < stories.size(); ++i) {
+    EXPECT_EQ(stories[i].id, counted[i].id);
+    EXPECT_EQ(stories[i].reports, counted[i].reports);
+    EXPECT_FALSE(stories[i].tellings);
+    EXPECT_FALSE(stories[i].title.empty());
+  }
+}
+
+TEST_F(SummariseStoriesTest, IsWhatGroupStoriesFinds) {
+  std::vector<std::string> inputs;
+  for (int i = 0; i < 5; ++i) {
+    inputs.push_back(put(std::to_string(i) + ".txt",
+                         "The quarry at Holm " + std::to_string(i * i) +
+                             " was flooded in April."));
+  }
+  inputs.push_back(put("x.jsonl", std::string(kFerry) + kFerryAgain + kVote));
+  const auto corpus = read_corpus(inputs, {});
+  ASSERT_TRUE(corpus);
+  const std::vector<Story> grouped = group_stories(*corpus, {});
+  for (const unsigned threads : {1U, 2U, 8U}) {
+    StoriesRequest request;
+    request.read.threads = threads;
+    request.counting = Counting::kNone;
+    const auto told = run(inputs, request);
+    ASSERT_EQ(told.size(), grouped.size());
+    for (std::size_t i = 0; i < told.size(); ++i) {
+      EXPECT_EQ(told[i].id, grouped[i].id);
+      Ids ids;
+      for (const ReportIndex report : grouped[i].reports) {
+        ids.push_back(corpus->reports[report].id);
+      }
+      EXPECT_EQ(told[i].reports, ids);
+    }
+  }
+}
+
+TEST_F(SummariseStoriesTest, ReadsDocumentsAgainFromWhatWasKept) {
+  std::string document = std::string("[") + kFerry + "," + kFerryAgain + "]";
+  const auto stories = run({put("x.json", document)});
+  ASSERT_EQ(stories.size(), 1U);
+  EXPECT_EQ(stories[0].reports, (Ids{"a", "b"}));
+}
+
+TEST_F(SummariseStoriesTest, KeepsTheGroupingThatTheInputGives) {
+  const std::string file =
+      put("x.jsonl",
+          "{\"id\":\"a\",\"text\":\"One.\",\"event\":\"storm\"}\n"
+          "{\"id\":\"b\",\"text\":\"Two.\",\"event\":\"storm\"}\n");
+  StoriesRequest request;
+  request.read.group_by = "event";
+  const auto stories = run({file}, request);
+  ASSERT_EQ(stories.size(), 1U);
+  EXPECT_EQ(stories[0].id, "storm");
+  request.read.group_by = "evnt";
+  const auto misspelt =
+      summarise_stories(std::vector<std::string>{file}, request,
+                        [](const StorySummary&) { return true; });
+  ASSERT_FALSE(misspelt);
+  EXPECT_EQ(misspelt.error().code, ErrorCode::kInvalidArgument);
+}
+
+TEST_F(SummariseStoriesTest, EndsWhenNobodyWantsMore) {
+  int told = 0;
+  const auto done = summarise_stories(
+      std::vector<std::string>{put("x.jsonl", std::string(kFerry) + kVote)}, {},
+      [&](const StorySummary&) { return ++told < 1; });
+  EXPECT_TRUE(done);
+  EXPECT_EQ(told, 1);
+}
+
+}  // namespace
+}  // namespace stemma

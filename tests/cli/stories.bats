@@ -1,0 +1,117 @@
+# Grouping: streams, watched directories, decisions, windows.
+
+load helper
+
+write_ferry() {
+  cat > ferry.jsonl <<'END'
+{"id":"f1","outlet":"Lantern","published":"2031-03-01T06:00:00Z","lang":"en","title":"Ferry Halvard aground off Lunholm","text":"The ferry Halvard ran aground off Lunholm harbour before dawn. Rescue boats took 42 passengers from the ferry to Lunholm."}
+{"id":"v1","outlet":"Lantern","published":"2031-03-01T07:00:00Z","lang":"en","title":"Low turnout in Brandmoor","text":"Voters in Brandmoor elected seventeen councillors on Sunday. Turnout in the Brandmoor council vote was low because of rain."}
+{"id":"f2","outlet":"Harbour Post","published":"2031-03-01T08:00:00Z","lang":"en","title":"Passengers of the ferry Halvard are ashore","text":"Rescue boats brought 42 passengers ashore at Lunholm after the ferry Halvard ran aground before dawn near the harbour."}
+END
+}
+
+# The values of one field, a line each.
+field() {
+  python3 -c 'import json, sys
+for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"
+}
+
+@test "--stream: an event for each report, the same at every run" {
+  write_ferry
+  "$STEMMA" stories --stream - < ferry.jsonl > events.jsonl
+  [ "$(field event < events.jsonl | sort -u)" = join ]
+  [ "$(field report < events.jsonl | tr '\n' ' ')" = "f1 v1 f2 " ]
+  [ "$(field story < events.jsonl | sort -u | wc -l)" -eq 2 ]
+  "$STEMMA" stories --stream -j 8 ferry.jsonl > again.jsonl
+  cmp events.jsonl again.jsonl
+}
+
+@test "--stream: a report that comes again is one report" {
+  write_ferry
+  cat ferry.jsonl ferry.jsonl | "$STEMMA" stories --stream - > events.jsonl
+  [ "$(wc -l < events.jsonl)" -eq 3 ]
+}
+
+@test "--stream: what cannot be read is named, the rest is answered" {
+  write_ferry
+  run --separate-stderr -3 bash -c \
+    '(echo "no json"; cat ferry.jsonl) | "$STEMMA" stories --stream -'
+  [ "${#lines[@]}" -eq 3 ]
+  [[ "$stderr" == *"standard input:1: no JSON"* ]]
+}
+
+@test "--stream: a report is answered before the next one comes" {
+  write_ferry
+  mkfifo pipe
+  "$STEMMA" stories --stream - < pipe > events.jsonl &
+  exec 7> pipe
+  head -n 1 ferry.jsonl >&7
+  for _ in $(seq 100); do
+    [ -s events.jsonl ] && break
+    sleep 0.1
+  done
+  [ "$(wc -l < events.jsonl)" -eq 1 ]
+  exec 7>&-
+  wait
+}
+
+@test "--watch: files join as they arrive, an interrupt loses nothing" {
+  write_ferry
+  mkdir inbox
+  head -n 1 ferry.jsonl > inbox/a.jsonl
+  "$STEMMA" stories --watch inbox -o events.jsonl &
+  watcher=$!
+  sleep 1.5
+  tail -n 2 ferry.jsonl > inbox/b.jsonl
+  sleep 2.5
+  kill -INT $watcher
+  status=0
+  wait $watcher || status=$?
+  [ "$status" -eq 130 ]
+  [ "$(field report < events.jsonl | tr '\n' ' ')" = "f1 v1 f2 " ]
+}
+
+@test "--window closes stories that nothing joined for so long" {
+  write_ferry
+  sed -i 's/03-01T08/04-20T08/' ferry.jsonl
+  [ "$("$STEMMA" stories --no-counts --window 2w ferry.jsonl | wc -l)" -eq 3 ]
+  run -2 "$STEMMA" stories --window soon ferry.jsonl
+}
+
+@test "merge and split are honoured by the next run, in any order of input" {
+  write_ferry
+  "$STEMMA" split -d decided.jsonl f1 f2
+  "$STEMMA" merge -d decided.jsonl f1 v1
+  "$STEMMA" stories --no-counts -d decided.jsonl ferry.jsonl > stories.jsonl
+  [ "$(field reports < stories.jsonl | head -n 1)" = "['f1', 'v1']" ]
+  [ "$(wc -l < stories.jsonl)" -eq 2 ]
+  tac ferry.jsonl | "$STEMMA" stories --no-counts -d decided.jsonl - > again.jsonl
+  cmp stories.jsonl again.jsonl
+  # A later decision stands above an earlier one.
+  "$STEMMA" merge -d decided.jsonl f1 f2
+  [ "$("$STEMMA" stories --no-counts -d decided.jsonl ferry.jsonl | wc -l)" -eq 1 ]
+}
+
+@test "a file of decisions that is none is not written to" {
+  echo "dear diary" > diary.txt
+  run -1 "$STEMMA" merge -d diary.txt a b
+  [ "$(cat diary.txt)" = "dear diary" ]
+  run -2 "$STEMMA" merge a b
+}
+
+@test "without counts the stories are the same" {
+  write_ferry
+  "$STEMMA" stories ferry.jsonl | field reports > counted
+  "$STEMMA" stories --no-counts ferry.jsonl | field reports > plain
+  cmp counted plain
+}
+
+@test "a pipe and a packed file give what the file gives" {
+  write_ferry
+  "$STEMMA" stories ferry.jsonl > plain.jsonl
+  "$STEMMA" stories - < ferry.jsonl > piped.jsonl
+  gzip -k ferry.jsonl
+  "$STEMMA" stories ferry.jsonl.gz > packed.jsonl
+  cmp plain.jsonl piped.jsonl
+  cmp plain.jsonl packed.jsonl
+}
