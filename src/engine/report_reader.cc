@@ -57,7 +57,9 @@ ReportReader::ReportReader(const SourceFiles& files,
                            const std::string& group_by)
     : files_(files), records_({.group_by = group_by}) {}
 
-Result<Report> ReportReader::read(const Place& place, const std::string& id) {
+// Without paratext.
+Result<Report> ReportReader::read_bare(const Place& place,
+                                       const read::ReportKey& key) {
   if (const Status got = files_.read(place, bytes_); !got) {
     return fail(got.error());
   }
@@ -65,9 +67,31 @@ Result<Report> ReportReader::read(const Place& place, const std::string& id) {
                     place.kind == Place::Kind::kSpooledText;
   auto report =
       text ? read::read_plain_text(bytes_) : records_.read_line(bytes_);
-  if (!report) return fail(changed(id));
-  read::find_paratext(*report);
-  report->id = id;
+  if (!report) return fail(changed(key.id));
+  report->id = key.id;
+  return report;
+}
+
+Result<Report> ReportReader::read(const Place& place,
+                                  const read::ReportKey& key) {
+  auto report = read_bare(place, key);
+  if (report) read::find_paratext(*report);
+  return report;
+}
+
+Result<Report> ReportReader::read_words(const Place& place,
+                                        const read::ReportKey& key) {
+  if (place.paratext_count == Place::kMany) return read(place, key);
+  auto report = read_bare(place, key);
+  if (!report) return report;
+  const auto first = files_.scan().paratext.begin() + place.paratext;
+  report->paratext.assign(first, first + place.paratext_count);
+  // A file that was changed since may have become shorter.
+  std::erase_if(report->paratext, [&](const Paratext& part) {
+    return part.span.end > report->text.size();
+  });
+  report->outlet = key.outlet;
+  report->published = key.published;
   return report;
 }
 

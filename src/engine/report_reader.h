@@ -25,6 +25,8 @@ class SourceFiles {
   // The bytes of a report.
   Status read(const Place& place, std::string& into) const;
 
+  const Scan& scan() const { return scan_; }
+
  private:
   const Scan& scan_;
   std::vector<std::unique_ptr<RandomFile>> open_;  // by Scan::files
@@ -38,9 +40,14 @@ class ReportReader {
 
   // The report as it was when it was scanned, paratext included, under the id
   // that it was given. kDataLoss where the file has changed since.
-  Result<Report> read(const Place& place, const std::string& id);
+  Result<Report> read(const Place& place, const read::ReportKey& key);
+
+  // The same without credits, faster: for outlines.
+  Result<Report> read_words(const Place& place, const read::ReportKey& key);
 
  private:
+  Result<Report> read_bare(const Place& place, const read::ReportKey& key);
+
   const SourceFiles& files_;
   read::RecordReader records_;
   std::string bytes_;

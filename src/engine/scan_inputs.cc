@@ -39,6 +39,7 @@ constexpr std::size_t kLinesAtOnce = 64;
 struct Reading {
   std::vector<read::ReportKey> keys;
   std::vector<Place> places;
+  std::vector<Paratext> paratext;
   std::vector<Report> texts;
   std::vector<std::string> given;
   std::vector<Error> errors;
@@ -48,8 +49,12 @@ struct Reading {
     errors.push_back(std::move(error));
   }
   void append(Reading other) {
+    for (Place& place : other.places) {
+      place.paratext += static_cast<std::uint32_t>(paratext.size());
+    }
     take(other.keys, keys);
     take(other.places, places);
+    take(other.paratext, paratext);
     take(other.texts, texts);
     take(other.given, given);
     take(other.errors, errors);
@@ -138,6 +143,7 @@ class Scanner {
     }
     scan_.keys = std::move(all.keys);
     scan_.places = std::move(all.places);
+    scan_.paratext = std::move(all.paratext);
     scan_.texts = std::move(all.texts);
     number_given(all.given);
     std::move(all.errors.begin(), all.errors.end(),
@@ -159,13 +165,28 @@ class Scanner {
   }
 
   void add(read::ReadReport report, Place place, Reading& reading) const {
+    const std::string title = report.report.title;
     read::find_paratext(report.report);
+    keep_paratext(report.report, place, reading);
+    if (report.report.title != title) place.paratext_count = Place::kMany;
     reading.keys.push_back(read::key_of(report));
     reading.places.push_back(place);
     reading.given.push_back(report.report.story);
     if (texts_ == Texts::kKept) {
       reading.texts.push_back(std::move(report.report));
     }
+  }
+
+  // What is found is kept where it is little, as in nearly all reports.
+  static void keep_paratext(const Report& report, Place& place,
+                            Reading& reading) {
+    constexpr std::size_t kKept = 8;
+    place.paratext = static_cast<std::uint32_t>(reading.paratext.size());
+    place.paratext_count = Place::kMany;
+    if (report.paratext.size() > kKept) return;
+    place.paratext_count = static_cast<std::uint8_t>(report.paratext.size());
+    reading.paratext.insert(reading.paratext.end(), report.paratext.begin(),
+                            report.paratext.end());
   }
 
   void add_progress(std::uint64_t bytes) {

@@ -27,6 +27,11 @@ struct Place {
   std::uint32_t file = 0;  // index into Scan::files, but for the spool
   std::uint32_t size = 0;  // bytes; unused for kFile
   std::uint64_t offset = 0;
+  // The first paratext, in Scan::paratext, and how many there are; kMany where
+  // they are to be looked for again.
+  std::uint32_t paratext = 0;
+  std::uint8_t paratext_count = 0;
+  static constexpr std::uint8_t kMany = 0xFF;
 };
 
 enum class Texts { kKept, kNotKept };
@@ -36,6 +41,7 @@ struct Scan {
   // One each a report, in the order of the files; texts may be empty.
   std::vector<read::ReportKey> keys;
   std::vector<Place> places;
+  std::vector<Paratext> paratext;
   std::vector<Report> texts;
   // Grouping given in the input, as an index into `names`; 0: none.
   std::vector<std::uint32_t> given;

@@ -77,7 +77,7 @@ class Summarising {
     return scan_.keys[order_[report]];
   }
   Result<Report> read(ReportIndex report, engine::ReportReader& reader) const {
-    return reader.read(scan_.places[order_[report]], key(report).id);
+    return reader.read(scan_.places[order_[report]], key(report));
   }
 
   void report_progress(Stage stage, std::uint64_t done) const {
@@ -106,7 +106,8 @@ class Summarising {
     const std::size_t begin = number * kReportsAtOnce;
     const std::size_t end = std::min(begin + kReportsAtOnce, order_.size());
     for (std::size_t i = begin; i < end; ++i) {
-      auto report = read(static_cast<ReportIndex>(i), reader);
+      auto report = reader.read_words(scan_.places[order_[i]],
+                                      key(static_cast<ReportIndex>(i)));
       if (!report) chunk.errors.push_back(report.error());
       chunk.outlines.push_back(report ? outliner.make(*report)
                                       : story::Outline{});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstddef>
 #include <functional>
@@ -69,11 +70,17 @@ double dot(const TermVector& a, const TermVector& b) {
 }
 
 TermTable::TermTable(const TermVector& vector) {
-  std::size_t size = 16;
-  while (size < vector.size() * 4) size *= 2;
-  mask_ = size - 1;
-  slots_.resize(size);
+  const unsigned bits =
+      std::max(6U, static_cast<unsigned>(std::bit_width(vector.size())) + 1);
+  mask_ = (std::size_t{1} << bits) - 1;
+  slots_.resize(mask_ + 1);
+  // More than thirty bits a term: one in thirty is looked up in vain.
+  const unsigned filter_bits = bits + 4;
+  filter_shift_ = 32 - filter_bits;
+  filter_.resize((std::size_t{1} << filter_bits) / 64);
   for (const WeightedTerm& term : vector) {
+    const std::uint32_t bit = term.term >> filter_shift_;
+    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
     std::size_t at = term.term & mask_;
     while (slots_[at].term != 0) at = (at + 1) & mask_;
     slots_[at] = term;
@@ -83,6 +90,8 @@ TermTable::TermTable(const TermVector& vector) {
 double TermTable::dot(const TermVector& other) const {
   double sum = 0;
   for (const WeightedTerm& term : other) {
+    const std::uint32_t bit = term.term >> filter_shift_;
+    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
     std::size_t at = term.term & mask_;
     while (slots_[at].term != 0 && slots_[at].term != term.term) {
       at = (at + 1) & mask_;

@@ -46,8 +46,12 @@ class TermTable {
   double dot(const TermVector& other) const;
 
  private:
-  std::size_t mask_;
-  std::vector<WeightedTerm> slots_;  // open addressing, at most a quarter full
+  // A bit is set for each term: most terms of another vector have none and are
+  // done with after one look.
+  std::vector<std::uint64_t> filter_;
+  unsigned filter_shift_ = 0;
+  std::size_t mask_ = 0;
+  std::vector<WeightedTerm> slots_;  // open addressing, at most half full
 };
 
 // Cuts a vector down to the `most` terms of the largest weights, in their
