@@ -1,8 +1,10 @@
 #include "collate/collate.h"
 
 #include <algorithm>
+#include <optional>
 #include <tuple>
 
+#include "collate/agreement.h"
 #include "collate/candidates.h"
 #include "collate/labels.h"
 #include "collate/links.h"
@@ -16,17 +18,74 @@
 namespace stemma::collate {
 namespace {
 
+// Which places of two sentences belong together: those whose units have an
+// edge, or stand in one row.
+class MatchedPlaces {
+ public:
+  MatchedPlaces(const StoryText& story, std::span<const UnitEdge> edges,
+                std::span<const UnitGroup> groups)
+      : story_(story), edges_(edges), group_of_(story.units.size(), 0) {
+    for (std::uint32_t i = 0; i < groups.size(); ++i) {
+      for (const std::uint32_t unit : groups[i].units) group_of_[unit] = i;
+    }
+  }
+
+  bool match(const StorySentence& a, Span span_a, const StorySentence& b,
+             Span span_b) const {
+    const auto x = unit_at(a, span_a);
+    const auto y = unit_at(b, span_b);
+    if (!x || !y) return false;
+    return group_of_[*x] == group_of_[*y] || has_edge(*x, *y);
+  }
+
+ private:
+  std::optional<std::uint32_t> unit_at(const StorySentence& sentence,
+                                       Span span) const {
+    for (auto i = sentence.units.first; i < sentence.units.last; ++i) {
+      if (story_.units[i].span.overlaps(span)) return i;
+    }
+    return std::nullopt;
+  }
+
+  bool has_edge(std::uint32_t a, std::uint32_t b) const {
+    const auto found = std::partition_point(
+        edges_.begin(), edges_.end(), [&](const UnitEdge& edge) {
+          return std::tuple(edge.a, edge.b) < std::tuple(a, b);
+        });
+    return found != edges_.end() && found->a == a && found->b == b;
+  }
+
+  const StoryText& story_;
+  std::span<const UnitEdge> edges_;  // sorted
+  std::vector<std::uint32_t> group_of_;
+};
+
+// A difference in fact between two sentences counts where its two places
+// belong together: else each sentence states something else there.
+Relation relation_of(const Reading& reading, const MatchedPlaces& places,
+                     const StorySentence& a, const StorySentence& b) {
+  const auto counts = [&](const Difference& one) {
+    return is_difference_in_fact(one) &&
+           places.match(a, one.values.front().span, b, one.values.back().span);
+  };
+  return std::any_of(reading.differences.begin(), reading.differences.end(),
+                     counts)
+             ? Relation::kDiffers
+             : reading.relation;
+}
+
 std::vector<Link> make_links(const StoryText& story,
                              std::span<const ComparedPair> pairs,
-                             std::span<const double> probabilities) {
+                             std::span<const double> probabilities,
+                             const MatchedPlaces& places) {
   std::vector<Link> links;
   for (std::size_t i = 0; i < pairs.size(); ++i) {
     if (probabilities[i] < kLinked) continue;
     const StorySentence& a = story.sentences[pairs[i].pair.a];
     const StorySentence& b = story.sentences[pairs[i].pair.b];
-    const Reading reading = compare_wordings(story, wording(a), wording(b));
-    links.push_back({a.report, a.span, b.report, b.span, reading.relation,
-                     probabilities[i]});
+    const Reading reading = compare_words(story, wording(a), wording(b));
+    links.push_back({a.report, a.span, b.report, b.span,
+                     relation_of(reading, places, a, b), probabilities[i]});
   }
   return links;
 }
@@ -35,18 +94,16 @@ Matrix collate_ordered(std::span<const Witness> witnesses) {
   const StoryText story(witnesses);
   const Candidates candidates = find_candidates(story);
   const std::vector<ComparedPair> pairs = compare(story, candidates.pairs);
-  std::vector<double> probabilities;
-  probabilities.reserve(pairs.size());
-  for (const ComparedPair& pair : pairs) {
-    probabilities.push_back(link_probability(pair.features));
-  }
+  const std::vector<double> probabilities = link_probabilities(story, pairs);
+  const std::vector<UnitEdge> edges = unit_edges(pairs, probabilities);
   const std::vector<UnitGroup> groups = group_units(
-      story, unit_edges(pairs, probabilities),
+      story, edges,
       candidates.cut ? MissingEdges::kUnknown : MissingEdges::kUnlike);
   Matrix matrix;
   matrix.rows = make_rows(story, groups);
   fill_presence(story, matrix.rows);
-  matrix.links = make_links(story, pairs, probabilities);
+  matrix.links = make_links(story, pairs, probabilities,
+                            MatchedPlaces(story, edges, groups));
   matrix.labels = find_labels(story, groups);
   return matrix;
 }

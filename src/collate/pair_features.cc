@@ -19,7 +19,8 @@ constexpr std::array<std::string_view, kFeatureCount> kNamesOfFeatures{
     "numbers",      "numbers_differ", "dates",        "family",
     "speaker",      "best_of_other",  "mutual_best",  "neighbours",
     "place",        "both_lead",      "length",       "lengths",
-    "heading_part", "quoted_part"};
+    "heading_part", "quoted_part",    "paragraphs",   "rank",
+    "names_share",  "one_speaker",    "other_speaker"};
 
 std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
   return (std::uint64_t{a} << 32U) | b;
@@ -66,6 +67,8 @@ class PairComparer {
     f[kLength] = log1(shorter);
     f[kLengths] = log1(longer) - log1(shorter);
     f[kPlace] = std::abs(place(a_) - place(b_));
+    f[kParagraphs] = log1(std::abs(paragraph(a_) - paragraph(b_)));
+    f[kRank] = log1(std::min(a_.rank, b_.rank));
     f[kBothLead] = a_.rank < 2 && b_.rank < 2 ? 1 : 0;
     f[kHeadingPart] = a_.heading != b_.heading ? 1 : 0;
     return std::move(result_);
@@ -78,11 +81,17 @@ class PairComparer {
            static_cast<float>(all.size());
   }
 
+  double paragraph(const StorySentence& sentence) const {
+    const Analysis& analysis = *story_.witnesses[sentence.report].analysis;
+    return analysis.sentences[sentence.number].paragraph;
+  }
+
   void compare_kinds() {
     Features& f = result_.features;
     const KindCounts kinds = overlap_.kinds();
     f[kWords] = log1(kinds.words);
     f[kNames] = static_cast<float>(std::min(kinds.names, 3U));
+    f[kNamesShare] = a_.set.names_share(b_.set);
     f[kNumbers] = kinds.numbers;
     f[kNumbersDiffer] =
         kinds.numbers_a > 0 && kinds.numbers_b > 0 && kinds.numbers == 0 ? 1
@@ -112,22 +121,37 @@ class PairComparer {
   void compare_quotations() {
     Features& f = result_.features;
     f[kFamily] = share_element(a_.families, b_.families) ? 1 : 0;
-    bool speaker = false;
-    bool quoted_a = false;
-    bool quoted_b = false;
-    for (auto i = a_.units.first; i < a_.units.last; ++i) {
-      const Unit& x = story_.units[i];
-      quoted_a |= x.voice == Voice::kQuoted;
-      for (auto j = b_.units.first; j < b_.units.last; ++j) {
-        const Unit& y = story_.units[j];
-        quoted_b |= y.voice == Voice::kQuoted;
-        speaker |= x.quotation != nullptr && y.quotation != nullptr &&
-                   !x.quotation->speaker.empty() &&
-                   x.quotation->speaker == y.quotation->speaker;
+    f[kQuotedPart] = has_quoted_unit(a_) != has_quoted_unit(b_) ? 1 : 0;
+    const std::vector<std::string> x = speakers(a_);
+    const std::vector<std::string> y = speakers(b_);
+    const bool shared = share_element(x, y);
+    f[kSpeaker] = shared ? 1 : 0;
+    f[kOneSpeaker] = x.empty() != y.empty() ? 1 : 0;
+    f[kOtherSpeaker] = !x.empty() && !y.empty() && !shared ? 1 : 0;
+  }
+
+  std::span<const Unit> units(const StorySentence& sentence) const {
+    return std::span(story_.units)
+        .subspan(sentence.units.first, sentence.units.size());
+  }
+
+  bool has_quoted_unit(const StorySentence& sentence) const {
+    const auto all = units(sentence);
+    return std::any_of(all.begin(), all.end(), [](const Unit& unit) {
+      return unit.voice == Voice::kQuoted;
+    });
+  }
+
+  // Who is quoted in a sentence, sorted.
+  std::vector<std::string> speakers(const StorySentence& sentence) const {
+    std::vector<std::string> found;
+    for (const Unit& unit : units(sentence)) {
+      if (unit.quotation != nullptr && !unit.quotation->speaker.empty()) {
+        found.push_back(unit.quotation->speaker);
       }
     }
-    f[kSpeaker] = speaker ? 1 : 0;
-    f[kQuotedPart] = quoted_a != quoted_b ? 1 : 0;
+    std::sort(found.begin(), found.end());
+    return found;
   }
 
   const StoryText& story_;

@@ -40,6 +40,11 @@ enum Feature : std::uint8_t {
   kLengths,        // ln(terms of the longer / of the shorter)
   kHeadingPart,    // one is a heading
   kQuotedPart,     // one is quoted for the larger part, the other is not
+  kParagraphs,     // ln(1 + difference of the paragraphs' numbers)
+  kRank,           // ln(1 + the smaller number of the sentence in its report)
+  kNamesShare,     // bearers in both / bearers in either
+  kOneSpeaker,     // a known speaker on one side only
+  kOtherSpeaker,   // known speakers on both sides, none in both
   kFeatureCount,
 };
 

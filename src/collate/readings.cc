@@ -58,22 +58,27 @@ float cover(const StoryText& story, const Wording& a, const Wording& b) {
 
 }  // namespace
 
-Reading compare_wordings(const StoryText& story, const Wording& a,
-                         const Wording& b) {
+Reading compare_words(const StoryText& story, const Wording& a,
+                      const Wording& b) {
   Reading reading;
   reading.differences = find_differences(story, a, b);
   const float less = std::min(cover(story, a, b), cover(story, b, a));
-  const bool differs = std::any_of(
-      reading.differences.begin(), reading.differences.end(),
-      [](const Difference& d) { return d.kind <= DifferenceKind::kUnclear; });
-  if (differs) {
-    reading.relation = Relation::kDiffers;
-  } else if (common_order(story, a, b) >= kSameWords) {
+  if (common_order(story, a, b) >= kSameWords) {
     reading.relation = Relation::kSame;
   } else if (less >= kRewordedLess) {
     reading.relation = Relation::kReworded;
   } else {
     reading.relation = Relation::kPartial;
+  }
+  return reading;
+}
+
+Reading compare_wordings(const StoryText& story, const Wording& a,
+                         const Wording& b) {
+  Reading reading = compare_words(story, a, b);
+  if (std::any_of(reading.differences.begin(), reading.differences.end(),
+                  is_difference_in_fact)) {
+    reading.relation = Relation::kDiffers;
   }
   return reading;
 }

@@ -29,10 +29,20 @@ struct Reading {
   std::vector<Difference> differences;
 };
 
+// Whether two readings that differ so do not state the same; else the kind is
+// one of those of readings that stay same, reworded or partial.
+inline bool is_difference_in_fact(const Difference& difference) {
+  return difference.kind <= DifferenceKind::kUnclear;
+}
+
 // The relation of `b` to `a`: same (word for word but for function words,
 // case, punctuation, variants of names), reworded, partial (a good part of one
 // is missing in the other), or differs (in a fact).
 Reading compare_wordings(const StoryText& story, const Wording& a,
                          const Wording& b);
+
+// The same, but the relation is by the words alone (never kDiffers).
+Reading compare_words(const StoryText& story, const Wording& a,
+                      const Wording& b);
 
 }  // namespace stemma::collate

@@ -29,11 +29,12 @@ struct UnitGroup {
   std::uint32_t base = 0;  // the unit most sure to say what the others say
 };
 
-// Groups the units of a story; every unit is in exactly one group. Groups are
-// joined while the mean probability over all pairs of units of different
-// reports stays high, so no two statements are chained through a vague one.
-// With `cut` edges that are missing may only not have been looked for.
+// What a pair of units without an edge means: they are unlike, or (where a
+// limit cut the search) they may only not have been compared.
 enum class MissingEdges : std::uint8_t { kUnlike, kUnknown };
+
+// Groups the units of a story (clustering.h); every unit is in exactly one
+// group.
 std::vector<UnitGroup> group_units(const StoryText& story,
                                    std::span<const UnitEdge> edges,
                                    MissingEdges missing);

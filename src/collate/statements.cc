@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "collate/readings.h"
+#include "collate/voices.h"
 #include "text/names.h"
 
 namespace stemma::collate {
@@ -100,10 +101,9 @@ Support support_of(const MatrixRow& row) {
   return support;
 }
 
-Cell make_cell(const StoryText& story, const CellUnits& units) {
-  Cell cell;
-  cell.report = story.units[units.front()].report;
-  cell.spans = joined_spans(story, units);
+// The unit whose voice a cell has: of what is no heading the first, or the
+// first one that is quoted.
+const Unit& speaking_unit(const StoryText& story, const CellUnits& units) {
   const Unit* speaks = &story.units[units.front()];
   for (const std::uint32_t unit : units) {
     const Unit& here = story.units[unit];
@@ -112,11 +112,42 @@ Cell make_cell(const StoryText& story, const CellUnits& units) {
         (speaks->quotation == nullptr && here.quotation != nullptr);
     if (better && here.voice != Voice::kHeading) speaks = &here;
   }
-  cell.voice = speaks->voice;
-  if (speaks->quotation != nullptr) {
-    cell.attributed_to = speaks->quotation->speaker;
+  return *speaks;
+}
+
+Cell make_cell(const StoryText& story, const CellUnits& units) {
+  Cell cell;
+  cell.report = story.units[units.front()].report;
+  cell.spans = joined_spans(story, units);
+  const Unit& speaks = speaking_unit(story, units);
+  cell.voice = speaks.voice;
+  if (speaks.quotation != nullptr) {
+    cell.attributed_to = speaks.quotation->speaker;
   }
   return cell;
+}
+
+Voiced voiced(const StoryText& story, const CellUnits& units) {
+  const Unit& speaks = speaking_unit(story, units);
+  return {speaks.report, speaks.span, speaks.voice, speaks.quotation,
+          story.sentences[speaks.sentence].attributed};
+}
+
+// Sets the relation of a cell to the base, and lists what differs.
+void compare_to_base(const StoryText& story, const CellUnits& base,
+                     const CellUnits& units, MatrixRow& row, Cell& cell) {
+  Reading reading = compare_wordings(story, cell_wording(story, base),
+                                     cell_wording(story, units));
+  const std::vector<Difference> voices = differing_voices(
+      story, voiced(story, base), voiced(story, units), reading.relation);
+  for (const Difference& one : voices) {
+    if (is_difference_in_fact(one)) reading.relation = Relation::kDiffers;
+  }
+  cell.relation = reading.relation;
+  reading.differences.insert(reading.differences.end(), voices.begin(),
+                             voices.end());
+  row.differences.insert(row.differences.end(), reading.differences.begin(),
+                         reading.differences.end());
 }
 
 MatrixRow make_row(const StoryText& story, const UnitGroup& group) {
@@ -126,16 +157,10 @@ MatrixRow make_row(const StoryText& story, const UnitGroup& group) {
   }
   MatrixRow row;
   row.base = story.units[group.base].report;
-  const Wording base = cell_wording(story, by_report.at(row.base));
+  const CellUnits& base = by_report.at(row.base);
   for (const auto& [report, units] : by_report) {
     Cell cell = make_cell(story, units);
-    if (report != row.base) {
-      Reading reading =
-          compare_wordings(story, base, cell_wording(story, units));
-      cell.relation = reading.relation;
-      row.differences.insert(row.differences.end(), reading.differences.begin(),
-                             reading.differences.end());
-    }
+    if (report != row.base) compare_to_base(story, base, units, row, cell);
     row.cells.push_back(std::move(cell));
   }
   row.support = support_of(row);

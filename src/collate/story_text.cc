@@ -105,6 +105,7 @@ class ReportReader {
     sentence.units.last = unit_count();
     if (sentence.units.size() == 0) return;
     sentence.set = TermSet(slice(sentence.terms));
+    sentence.attributed = !quotations.empty();
     for (const Quotation* quotation : quotations) {
       if (!quotation->family.empty()) {
         sentence.families.push_back(quotation->family);

@@ -48,6 +48,7 @@ struct StorySentence {
   TermSet set;
   Range units;  // of StoryText::units
   bool heading = false;
+  bool attributed = false;  // something in it is reported as somebody's words
   std::vector<std::string> families;  // of its quotations, sorted
 };
 

@@ -177,4 +177,14 @@ float TermSet::match(const Term& term) const {
   return holds(nears_, term.near) ? kNearMatch : 0;
 }
 
+float TermSet::names_share(const TermSet& other) const {
+  const auto both = std::count_if(
+      names_.begin(), names_.end(),
+      [&](std::uint64_t name) { return holds(other.names_, name); });
+  const auto either =
+      static_cast<std::ptrdiff_t>(names_.size() + other.names_.size()) - both;
+  return either == 0 ? 0
+                     : static_cast<float>(both) / static_cast<float>(either);
+}
+
 }  // namespace stemma::collate

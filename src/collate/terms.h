@@ -42,6 +42,9 @@ class TermSet {
   // that begin alike ("elect", "electoral"), 0 for none.
   float match(const Term& term) const;
 
+  // Bearers in both / bearers in either; 0 if there are none.
+  float names_share(const TermSet& other) const;
+
  private:
   std::vector<std::uint64_t> keys_;  // each sorted, without repetitions
   std::vector<std::uint64_t> nears_;

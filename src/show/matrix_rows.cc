@@ -84,8 +84,10 @@ std::string difference_words(const ReportSet& reports,
       group->second += ", " + name;
     }
   }
-  std::string out =
-      fmt::format("{}, {}: ", word(difference.fact), word(difference.kind));
+  const bool in_fact = difference.kind <= DifferenceKind::kUnclear;
+  std::string out = in_fact ? fmt::format("{}, {}: ", word(difference.fact),
+                                          word(difference.kind))
+                            : fmt::format("{}: ", word(difference.kind));
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0) out += " / ";
     out += fmt::format("{} ({})", groups[i].first, groups[i].second);

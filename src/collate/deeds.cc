@@ -1,0 +1,115 @@
+#include "collate/deeds.h"
+
+#include "collate/senses.h"
+
+namespace stemma::collate {
+namespace {
+
+class DeedComparer {
+ public:
+  explicit DeedComparer(const Slots& slots) : slots_(slots) {}
+
+  std::vector<Difference> compare() {
+    compare_deeds();
+    if (found_.empty() && slots_.alike()) {
+      compare_negation(slots_.a(), slots_.b());
+      compare_negation(slots_.b(), slots_.a());
+    }
+    return std::move(found_);
+  }
+
+ private:
+  // Deeds that exclude one another, neither of which the other side has.
+  void compare_deeds() {
+    const std::string& language = slots_.analysis(slots_.a()).language;
+    if (language != slots_.analysis(slots_.b()).language) return;
+    const Senses& groups = deeds(language);
+    const auto& reports = slots_.story().reports;
+    slots_.compare_mentions(
+        reports[slots_.a().report].terms, reports[slots_.b().report].terms,
+        [](const Term& x, const Term& y) { return x.key == y.key; },
+        [&](const Term& x, const Term& y) {
+          const std::uint64_t group = groups.of(x.key);
+          return group != 0 && group == groups.of(y.key);
+        },
+        [&](const Term& x, const Term& y) {
+          add(slots_.span_of(slots_.a(), x), slots_.span_of(slots_.b(), y));
+        });
+  }
+
+  void add(Span span_a, Span span_b) {
+    found_.push_back(slots_.difference(DifferenceKind::kUnclear, Fact::kDeed,
+                                       span_a, span_b));
+  }
+
+  bool is_negation(const Wording& side, std::uint32_t token) const {
+    const ReportText& report = slots_.story().reports[side.report];
+    return (report.classes.of(slots_.analysis(side).tokens[token]) &
+            kNegation) != 0;
+  }
+
+  // The term that a negation of `side` stands before, or nullptr.
+  const Term* negated(const Wording& side) const {
+    const auto terms = slots_.terms(side);
+    for (auto i = side.tokens.first; i < side.tokens.last; ++i) {
+      if (!is_negation(side, i)) continue;
+      const auto term = std::partition_point(
+          terms.begin(), terms.end(),
+          [&](const Term& t) { return t.first_token <= i; });
+      const bool near = term != terms.end() && term->first_token <= i + 2;
+      return near ? &*term : nullptr;
+    }
+    return nullptr;
+  }
+
+  // From the negation to the term.
+  Span denied_span(const Wording& side, const Term& term) const {
+    const auto& tokens = slots_.analysis(side).tokens;
+    std::uint32_t from = term.first_token;
+    while (from > side.tokens.first && !is_negation(side, from)) --from;
+    return cover(tokens[from].span, tokens[term.first_token].span);
+  }
+
+  // What one speaker says of two things in almost the same words.
+  bool both_quoted(const Term& x, const Term& y) const {
+    return slots_.analysis(slots_.a()).tokens[x.first_token].quoted &&
+           slots_.analysis(slots_.b()).tokens[y.first_token].quoted;
+  }
+
+  // What one side denies of a deed and the other, which denies nothing, says.
+  void compare_negation(const Wording& denies, const Wording& says) {
+    const Term* deed = negated(denies);
+    if (deed == nullptr || deed->kind != TermKind::kWord ||
+        deed->weight < Slots::kTelling) {
+      return;
+    }
+    for (auto i = says.tokens.first; i < says.tokens.last; ++i) {
+      if (is_negation(says, i)) return;
+    }
+    const auto& all = slots_.story().reports[says.report].terms;
+    for (const Term* term : Slots::inside(all, says)) {
+      if (term->key != deed->key) continue;
+      const bool first = &denies == &slots_.a();
+      const Term& x = first ? *deed : *term;
+      const Term& y = first ? *term : *deed;
+      if (both_quoted(x, y) || !slots_.one_slot(x.first_token, y.first_token)) {
+        return;
+      }
+      const Span said = slots_.span_of(says, *term);
+      const Span denied = denied_span(denies, *deed);
+      add(first ? denied : said, first ? said : denied);
+      return;
+    }
+  }
+
+  const Slots& slots_;
+  std::vector<Difference> found_;
+};
+
+}  // namespace
+
+std::vector<Difference> differing_deeds(const Slots& slots) {
+  return DeedComparer(slots).compare();
+}
+
+}  // namespace stemma::collate
