@@ -40,12 +40,26 @@ struct ReadOptions {
   Analyses analyses = Analyses::kMade;
 };
 
+// What a user has rejected of two reports, by their ids.
+enum class RejectionKind : std::uint8_t {
+  kApart,    // they are not one telling
+  kNotFrom,  // `report` does not derive from `other`
+};
+
+struct Rejection {
+  RejectionKind kind = RejectionKind::kApart;
+  std::string report;
+  std::string other;
+  friend bool operator==(const Rejection&, const Rejection&) = default;
+};
+
 // All reports of a run, in canonical order: published, outlet, id; undated
 // last. `analyses` runs parallel to `reports`.
 struct Corpus {
   std::vector<Report> reports;
   std::vector<Analysis> analyses;
-  std::vector<Error> unreadable;  // what was passed over, in input order
+  std::vector<Error> unreadable;      // what was passed over, in input order
+  std::vector<Rejection> rejections;  // the user's; heeded by study_story
 };
 
 // Reads files, directories (recursively, sorted) and "-" (standard input),
@@ -146,6 +160,16 @@ Result<std::uint64_t> watch_stories(const std::string& directory,
 Result<std::vector<StoryDecision>> read_decisions(const std::string& path);
 // Puts one decision at the end of the file, which is made where it is missing.
 Status add_decision(const std::string& path, const StoryDecision& decision);
+
+// Reads rejections into the corpus from a file of lines "apart TAB ID TAB ID"
+// and "not-from TAB ID TAB ID OF THE PARENT". Fails if it cannot be read
+// (kNotFound, ...) or a line is wrong (kMalformed).
+Status read_rejections(const std::string& path, Corpus& corpus);
+
+// Sets the group of each report that has none from a table of outlets: lines
+// "OUTLET TAB ALIASES TAB GROUP [TAB KIND]", aliases by commas. Fails as
+// read_rejections.
+Status read_outlets(const std::string& path, Corpus& corpus);
 
 // Stories in the order of their first report. With ReadOptions::group_by the
 // given grouping under the given ids, reports without it a story each.

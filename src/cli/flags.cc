@@ -19,6 +19,10 @@ constexpr std::uint32_t kTables = bit(Verb::kStories) | kReuseVerb |
                                   kQuotesVerb | bit(Verb::kMatrix) |
                                   bit(Verb::kOrigins);
 constexpr std::uint32_t kAll = kTables | kReportVerb;
+constexpr std::uint32_t kOriginsVerb = bit(Verb::kOrigins);
+// The verbs that study stories.
+constexpr std::uint32_t kStudied =
+    kOriginsVerb | bit(Verb::kMatrix) | kReportVerb;
 constexpr std::uint32_t kByStory = kAll & ~kReuseVerb;
 constexpr std::uint32_t kDeciding = bit(Verb::kMerge) | bit(Verb::kSplit);
 
@@ -30,11 +34,13 @@ bool parse_number(const std::string& text, Number& number) {
 }
 
 std::string set_format(Request& request, const std::string& value) {
-  request.format = value == "text"    ? Format::kText
-                   : value == "jsonl" ? Format::kJsonl
-                   : value == "json"  ? Format::kJson
-                   : value == "csv"   ? Format::kCsv
-                                      : Format::kHtml;
+  request.format = value == "text"      ? Format::kText
+                   : value == "jsonl"   ? Format::kJsonl
+                   : value == "json"    ? Format::kJson
+                   : value == "csv"     ? Format::kCsv
+                   : value == "dot"     ? Format::kDot
+                   : value == "graphml" ? Format::kGraphml
+                                        : Format::kHtml;
   return {};
 }
 
@@ -188,7 +194,9 @@ constexpr VerbInfo kVerbs[] = {
      "Show the tellings and sources of a story, and what derives from what",
      "INPUT",
      "  stemma origins story/                  with the evidence\n"
-     "  stemma origins --group-by story news.jsonl | jq .count\n"},
+     "  stemma origins --group-by story news.jsonl | jq .count\n"
+     "  stemma origins --format dot story/ | dot -Tsvg > stemma.svg\n"
+     "  stemma origins --explain valley-radio story/   one report, in words\n"},
     {Verb::kReport, "report", "Write the story page, one HTML file", "INPUT",
      "  stemma report story/ -o story.html     to read, print or mail\n"
      "  stemma report --full-text story/ -o story.html  with whole texts\n"},
@@ -207,9 +215,28 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma completion fish > ~/.config/fish/completions/stemma.fish\n"},
 };
 
+std::string set_rejections(Request& request, const std::string& value) {
+  request.rejections = value;
+  return {};
+}
+
+std::string set_outlets(Request& request, const std::string& value) {
+  request.outlets = value;
+  return {};
+}
+
+std::string set_explain(Request& request, const std::string& value) {
+  request.explain = value;
+  return value.empty() ? "the id of a report is missing" : "";
+}
+
 constexpr Flag kFlags[] = {
     {"-f,--format", "FORMAT", "text jsonl json csv",
-     "Form of the output; text on a terminal, else jsonl", kTables, set_format},
+     "Form of the output; text on a terminal, else jsonl",
+     kTables & ~kOriginsVerb, set_format},
+    {"-f,--format", "FORMAT", "text jsonl json csv dot graphml",
+     "Form of the output; text on a terminal, else jsonl", kOriginsVerb,
+     set_format},
     {"-f,--format", "FORMAT", "html", "Form of the output", kReportVerb,
      set_format},
     {"-o,--output", "FILE", "", "Write to FILE, which appears when it is whole",
@@ -254,6 +281,15 @@ constexpr Flag kFlags[] = {
     {"--families", "", "",
      "Group reports into stories and utterances into families", kQuotesVerb,
      set_families},
+    {"--explain", "REPORT", "",
+     "Say of one report only where it stands, and why", kOriginsVerb,
+     set_explain},
+    {"--rejections", "FILE", "",
+     "What you reject: lines of apart or not-from and two ids", kStudied,
+     set_rejections},
+    {"--outlets", "FILE", "",
+     "Groups of outlets: lines of outlet, aliases, group", kStudied,
+     set_outlets},
     {"--full-text", "", "", "Whole texts instead of excerpts", kReportVerb,
      set_full_text},
 };

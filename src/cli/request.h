@@ -24,7 +24,7 @@ enum class Verb {
   kCompletion,
 };
 
-enum class Format { kText, kJsonl, kJson, kCsv, kHtml };
+enum class Format { kText, kJsonl, kJson, kCsv, kHtml, kDot, kGraphml };
 
 enum class Families { kNotMade, kMade };
 
@@ -55,6 +55,9 @@ struct Request {
   std::optional<QuotationForm> form;
   Families families = Families::kNotMade;
   show::Texts texts = show::Texts::kExcerpts;
+  std::string rejections;  // file; empty: none
+  std::string outlets;     // file; empty: none
+  std::string explain;     // id of a report; empty: all are listed
 };
 
 }  // namespace stemma::cli

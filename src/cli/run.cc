@@ -66,6 +66,14 @@ Status check_grouping(const Request& request, const Corpus& corpus) {
        .advice = "name a field of the input"});
 }
 
+Status read_user_files(const Request& request, Corpus& corpus) {
+  if (!request.outlets.empty()) {
+    if (Status ok = read_outlets(request.outlets, corpus); !ok) return ok;
+  }
+  if (request.rejections.empty()) return {};
+  return read_rejections(request.rejections, corpus);
+}
+
 void write_results(const Request& request, const Corpus& corpus,
                    Output& output) {
   switch (request.verb) {
@@ -128,10 +136,13 @@ int run_on_corpus(const Request& request, Output& output) {
   options.threads = request.threads;
   options.group_by = request.group_by;
   if (request.verb == Verb::kReuse) options.analyses = Analyses::kNotMade;
-  const auto corpus = read_corpus(request.inputs, options);
+  auto corpus = read_corpus(request.inputs, options);
   if (!corpus) return failed(corpus.error());
   say_unreadable(corpus->unreadable, corpus->reports.size(), request);
   if (const Status ok = check_grouping(request, *corpus); !ok) {
+    return failed(ok.error());
+  }
+  if (const Status ok = read_user_files(request, *corpus); !ok) {
     return failed(ok.error());
   }
   write_results(request, *corpus, output);

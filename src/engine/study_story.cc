@@ -6,6 +6,7 @@
 
 #include "base/parallel.h"
 #include "collate/collate.h"
+#include "engine/user_files.h"
 #include "engine/witnesses.h"
 #include "origin/origins.h"
 #include "quote/families.h"
@@ -75,7 +76,9 @@ StoryStudy study_story(const Corpus& corpus, const Story& story) {
   if (witnesses.size() <= kMostAllPairs) pairs.max_partners = 0;
   study.reuse = reuse::find_reuse(witnesses, pairs);
   study.matrix = collate::collate(witnesses);
-  study.origins = origin::trace_origins(witnesses, study.reuse, study.matrix);
+  study.origins =
+      origin::trace_origins(witnesses, study.reuse, study.matrix,
+                            engine::rejections_for(corpus, study.story));
   fill_support(study.origins, study.matrix);
   return study;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "origin/coverage.h"
+#include "origin/links.h"
 
 namespace stemma::origin {
 namespace {
@@ -52,6 +53,35 @@ void add_citations(const StoryEvidence& story, ReportIndex report,
   }
 }
 
+// Other takes of the item, notices that it is wrong, and outlets of one group.
+void add_relations(const StoryEvidence& story, const Kin& kin,
+                   std::vector<Evidence>& evidence) {
+  const Report& report = *story.witnesses[kin.report].report;
+  for (const Partner& partner : kin.partners) {
+    const Report& other = *story.witnesses[partner.other].report;
+    const auto& mark = story.marks[partner.other];
+    if (partner.same_telling && mark) {
+      const bool notice = mark->kind != MarkKind::kTake;
+      evidence.push_back(
+          {.kind = notice ? EvidenceKind::kWithdrawn : EvidenceKind::kTake,
+           .other = partner.other,
+           .text = mark->text});
+    }
+    const bool grouped = !report.group.empty() && report.group == other.group &&
+                         report.outlet != other.outlet;
+    if (grouped && (partner.same_telling || partner.alike >= 0.5)) {
+      evidence.push_back({.kind = EvidenceKind::kSameGroup,
+                          .other = partner.other,
+                          .text = report.group});
+    }
+    if (links_to(report, other)) {
+      evidence.push_back({.kind = EvidenceKind::kLink,
+                          .other = partner.other,
+                          .text = other.url});
+    }
+  }
+}
+
 void add_time_and_triplet(const StoryEvidence& story, const Kin& kin,
                           const Partner& partner,
                           std::vector<Evidence>& evidence) {
@@ -86,6 +116,7 @@ std::vector<Evidence> evidence_for(const StoryEvidence& story, const Kin& kin) {
     if (!kin.partners[i].same_telling) continue;
     add_time_and_triplet(story, kin, kin.partners[i], evidence);
   }
+  add_relations(story, kin, evidence);
   const Narration& narration = story.narrations[kin.report];
   const Coverage anywhere = unite(kin.by_telling, kin.by_others);
   if (!narration.body.empty()) {

@@ -52,7 +52,7 @@ std::array<double, kSourceFeatures> source_features(const PairEvidence& pair) {
 }
 
 double telling_probability(const PairEvidence& pair) {
-  if (pair.equal) return 1;
+  if (pair.equal || pair.same_item) return 1;
   return logistic(kTellingBias, kTellingWeights, telling_features(pair));
 }
 

@@ -22,7 +22,7 @@ std::array<double, kTellingFeatures> telling_features(const PairEvidence& pair);
 // Without the first one, the probability of one telling, which is 0 here.
 std::array<double, kSourceFeatures> source_features(const PairEvidence& pair);
 
-// 0..1; 1 for equal texts.
+// 0..1; 1 for equal texts and takes of one item.
 double telling_probability(const PairEvidence& pair);
 
 // 0..1, given the probability that they are one telling; never smaller.

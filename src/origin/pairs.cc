@@ -4,11 +4,14 @@
 #include <map>
 #include <numeric>
 
+#include "text/tokenize.h"
+
 namespace stemma::origin {
 namespace {
 
 using IndexPair = std::pair<ReportIndex, ReportIndex>;
 
+constexpr double kSameTitle = 0.6;  // of the words of the shorter title
 constexpr std::size_t kAllPairsUpTo = 64;
 // In a large story: partners looked at for one run, and kept for one report.
 constexpr std::size_t kPartnersOfRun = 8;
@@ -115,6 +118,36 @@ std::vector<IndexPair> pairs_to_compare(const StoryEvidence& story,
   return pairs;
 }
 
+// The words of a title that carry it, by stem.
+std::vector<std::uint64_t> title_words(const Witness& witness) {
+  std::vector<std::uint64_t> words;
+  for (const Token& token :
+       text::tokenize(witness.report->title, witness.analysis->language)) {
+    if (token.kind == TokenKind::kWord && !token.function_word) {
+      words.push_back(token.stem);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  return words;
+}
+
+bool is_same_item(const StoryEvidence& story, IndexPair pair) {
+  if (!story.marks[pair.first] && !story.marks[pair.second]) return false;
+  const Witness& a = story.witnesses[pair.first];
+  const Witness& b = story.witnesses[pair.second];
+  const bool same_outlet =
+      !a.report->outlet.empty() && a.report->outlet == b.report->outlet;
+  if (!same_outlet &&
+      !same_credit(story.declared[pair.first], story.declared[pair.second])) {
+    return false;
+  }
+  const auto left = title_words(a);
+  const auto right = title_words(b);
+  const auto fewer = static_cast<double>(std::min(left.size(), right.size()));
+  return fewer > 0 && count_common(left, right) >= kSameTitle * fewer;
+}
+
 PairEvidence declared_evidence(const StoryEvidence& story, IndexPair pair) {
   const Declared& a = story.declared[pair.first];
   const Declared& b = story.declared[pair.second];
@@ -122,6 +155,7 @@ PairEvidence declared_evidence(const StoryEvidence& story, IndexPair pair) {
   const Substance& right = story.substances[pair.second];
   PairEvidence evidence{.a = pair.first, .b = pair.second};
   evidence.same_credit = same_credit(a, b);
+  evidence.same_item = is_same_item(story, pair);
   evidence.different_agencies = different_agencies(a, b);
   evidence.cited = std::max(cites_outlet(a, b), cites_outlet(b, a));
   evidence.names_outlet =
@@ -142,8 +176,10 @@ StoryEvidence gather_evidence(std::span<const Witness> witnesses,
                       .narrations = narrate(witnesses),
                       .declared = find_declared(witnesses)};
   story.substances.reserve(witnesses.size());
+  story.marks.reserve(witnesses.size());
   for (const Witness& witness : witnesses) {
     story.substances.push_back(substance_of(witness));
+    story.marks.push_back(find_mark(witness));
   }
   note_said_rows(matrix, story.substances);
   return story;

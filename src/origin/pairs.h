@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "origin/narration.h"
 #include "origin/overlap.h"
 #include "origin/substance.h"
+#include "origin/takes.h"
 #include "stemma/types/matrix.h"
 #include "stemma/types/origins.h"
 #include "stemma/types/passage.h"
@@ -24,6 +26,7 @@ struct StoryEvidence {
   std::vector<Narration> narrations;
   std::vector<Declared> declared;
   std::vector<Substance> substances;
+  std::vector<std::optional<Mark>> marks;
   Rejections rejected;  // by the user
 
   bool rejects_edge(ReportIndex report, ReportIndex parent) const {
@@ -50,6 +53,8 @@ struct PairEvidence {
   bool equal = false;  // the texts are the same
   bool same_credit = false;
   bool different_agencies = false;
+  bool same_item = false;     // takes of one item: one has a mark, both the
+                              // same outlet or agency and much the same title
   bool names_outlet = false;  // one credits or cites the other's outlet
   double cited = 0;           // cites_outlet of one or the other
   double common_citation = 0;

@@ -13,12 +13,14 @@ struct PhraseBook {
       : agency(language, "agency"),
         citation(language, "citation"),
         medium(language, "medium"),
-        source_kind(language, "source_kind") {}
+        source_kind(language, "source_kind"),
+        take_mark(language, "take_mark") {}
 
   text::PhraseTable agency;       // value: short name, "" if it is the form
   text::PhraseTable citation;     // value: before, after or both
   text::PhraseTable medium;       // words that names of media hold
   text::PhraseTable source_kind;  // value: statement, release, document, post
+  text::PhraseTable take_mark;  // value: take, correction, withheld, withdrawn
 };
 
 // Lives as long as the program.

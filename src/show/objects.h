@@ -36,6 +36,10 @@ void append_matrix(const ReportSet& reports, const StoryStudy& study,
 void append_origins(const ReportSet& reports, const StoryStudy& study,
                     std::string& out);
 
+// stemma origins --explain: the derivation of one report, with its story.
+void append_derivation(const ReportSet& reports, const StoryStudy& study,
+                       ReportIndex report, std::string& out);
+
 // stemma --errors FILE: an input that could not be read.
 void append_error(const Error& error, std::string& out);
 

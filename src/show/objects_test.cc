@@ -104,7 +104,8 @@ TEST_F(ObjectsTest, OriginsGiveCountsGroupsAndEvidence) {
             R"("relation":"rewrite","direction":"not established",)"
             R"("declared":true,"confidence":0.75,"evidence":[)"
             R"({"kind":"declared credit","other":null,"value":0,"text":"NPA",)"
-            R"("spans":[[39,42]]}]}]})");
+            R"("spans":[[39,42]]}]}],"stemma":{"nodes":[],"edges":[]},)"
+            R"("rejected":[]})");
 }
 
 }  // namespace

@@ -79,7 +79,49 @@ void write_derivation(const ReportSet& reports, const Derivation& derivation,
   json.end_array().end_object();
 }
 
+void write_stemma(const ReportSet& reports, const Stemma& stemma,
+                  JsonWriter& json) {
+  json.begin_object().key("nodes").begin_array();
+  for (const StemmaNode& node : stemma.nodes) {
+    json.begin_object().key("report");
+    write_id_or_null(reports, node.report, json);
+    json.key("telling").string(node.telling).key("names");
+    write_strings(node.names, json);
+    json.end_object();
+  }
+  json.end_array().key("edges").begin_array();
+  for (const StemmaEdge& edge : stemma.edges) {
+    json.begin_object().key("from").number(edge.from);
+    json.key("to").number(edge.to).key("share").number(edge.share);
+    json.key("confidence").number(edge.confidence);
+    json.key("declared").boolean(edge.declared);
+    json.key("second").boolean(edge.second).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_rejected(const ReportSet& reports, const Rejections& rejected,
+                    JsonWriter& json) {
+  const auto write = [&](std::string_view kind, const RejectedPair& pair) {
+    json.begin_object().key("rejected").string(kind);
+    json.key("report").string(reports.id(pair.a));
+    json.key("other").string(reports.id(pair.b)).end_object();
+  };
+  json.begin_array();
+  for (const RejectedPair& pair : rejected.merges) write("apart", pair);
+  for (const RejectedPair& pair : rejected.edges) write("not-from", pair);
+  json.end_array();
+}
+
 }  // namespace
+
+void append_derivation(const ReportSet& reports, const StoryStudy& study,
+                       ReportIndex report, std::string& out) {
+  JsonWriter json(out);
+  json.begin_object().key("story").string(study.story.id).key("derivation");
+  write_derivation(reports, study.origins.derivations[report], json);
+  json.end_object();
+}
 
 void append_origins(const ReportSet& reports, const StoryStudy& study,
                     std::string& out) {
@@ -102,7 +144,11 @@ void append_origins(const ReportSet& reports, const StoryStudy& study,
   for (const Derivation& derivation : origins.derivations) {
     write_derivation(reports, derivation, json);
   }
-  json.end_array().end_object();
+  json.end_array().key("stemma");
+  write_stemma(reports, origins.stemma, json);
+  json.key("rejected");
+  write_rejected(reports, origins.rejected, json);
+  json.end_object();
 }
 
 }  // namespace stemma::show

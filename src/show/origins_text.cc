@@ -32,6 +32,28 @@ std::string derivation_text(const ReportSet& reports,
 
 }  // namespace
 
+std::string explanation_text(const ReportSet& reports, const StoryStudy& study,
+                             ReportIndex report, const TextStyle& style) {
+  constexpr std::size_t kShown = 3;  // stretches of one piece of evidence
+  std::string out = story_heading(study, style);
+  const Derivation& derivation = study.origins.derivations[report];
+  out += derivation_text(reports, derivation, style);
+  for (const Evidence& evidence : derivation.evidence) {
+    if (evidence.kind != EvidenceKind::kSharedWords || !evidence.other) {
+      continue;
+    }
+    out += wrapped(fmt::format("as in {}:", reports.name(*evidence.other)), 2,
+                   style.width);
+    const std::size_t shown = std::min(kShown, evidence.spans.size());
+    for (std::size_t i = 0; i < shown; ++i) {
+      out += wrapped(
+          "\u201C" + reports.text(report, {&evidence.spans[i], 1}) + "\u201D",
+          6, style.width);
+    }
+  }
+  return out + '\n';
+}
+
 std::string origins_text(const ReportSet& reports, const StoryStudy& study,
                          const TextStyle& style) {
   const Origins& origins = study.origins;

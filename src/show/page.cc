@@ -3,6 +3,7 @@
 //
 //   title, the two counts and how they were made   page_counts.cc
 //   its reports and what each rests on             page_reports.cc
+//   what derives from what, drawn and listed        page_stemma.cc
 //   the matrix: statements x reports               page_matrix.cc
 //   quotations by family, and labels               page_quotations.cc
 //   the excerpts that the rows link to             page_excerpts.cc
@@ -91,6 +92,7 @@ void write_story(const PageStory& story, Texts texts, HtmlWriter& html) {
   html.markup("</h2>\n");
   write_counts(story, html);
   write_reports(story, html);
+  write_stemma(story, html);
   write_matrix(story, html);
   write_quotations(story, html);
   write_labels(story, html);

@@ -54,6 +54,7 @@ void write_language(const PageStory& story, ReportIndex report,
 
 void write_counts(const PageStory& story, HtmlWriter& html);
 void write_reports(const PageStory& story, HtmlWriter& html);
+void write_stemma(const PageStory& story, HtmlWriter& html);
 void write_matrix(const PageStory& story, HtmlWriter& html);
 void write_quotations(const PageStory& story, HtmlWriter& html);
 void write_labels(const PageStory& story, HtmlWriter& html);

@@ -36,6 +36,11 @@ std::string matrix_text(const ReportSet& reports, const StoryStudy& study,
 std::string origins_text(const ReportSet& reports, const StoryStudy& study,
                          const TextStyle& style);
 
+// stemma origins --explain: one report with its evidence and the words that it
+// shares.
+std::string explanation_text(const ReportSet& reports, const StoryStudy& study,
+                             ReportIndex report, const TextStyle& style);
+
 // Title, number of reports and counts of a story, as its heading.
 std::string story_heading(const StoryStudy& study, const TextStyle& style);
 
