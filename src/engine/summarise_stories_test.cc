@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -139,6 +140,63 @@ TEST_F(SummariseStoriesTest, EndsWhenNobodyWantsMore) {
       [&](const StorySummary&) { return ++told < 1; });
   EXPECT_TRUE(done);
   EXPECT_EQ(told, 1);
+}
+
+// A record of these words, with what else it has.
+std::string record(int number, const std::string& fields,
+                   const std::string& text) {
+  return R"({"id":"r)" + std::to_string(number) + "\"," + fields +
+         R"("text":")" + text + "\"}\n";
+}
+
+TEST_F(SummariseStoriesTest, OneStoryOfManyReportsIsOneStory) {
+  std::vector<std::string> words;
+  for (int i = 0; i < 120; ++i) words.push_back("word" + std::to_string(i));
+  std::string lines;
+  for (int i = 0; i < 300; ++i) {
+    std::rotate(words.begin(), words.begin() + 7, words.end());
+    std::string text;
+    for (const std::string& word : words) text += word + " ";
+    lines += record(i, R"("published":"2031-03-01","lang":"en",)", text);
+  }
+  StoriesRequest request;
+  request.counting = Counting::kNone;
+  const auto stories = run({put("x.jsonl", lines)}, request);
+  ASSERT_EQ(stories.size(), 1U);
+  EXPECT_EQ(stories[0].reports.size(), 300U);
+}
+
+TEST_F(SummariseStoriesTest, LanguagesAreNotMixed) {
+  std::string lines;
+  const std::vector<std::string> codes = {"en", "de", "fr", "ja", "ar", "xx"};
+  for (int i = 0; i < 60; ++i) {
+    const std::string& code = codes[static_cast<std::size_t>(i) % codes.size()];
+    lines += record(i, "\"lang\":\"" + code + "\",",
+                    "Halvard 42 Lunholm Brandmoor Tarn Orlen");
+  }
+  StoriesRequest request;
+  request.counting = Counting::kNone;
+  for (const StorySummary& story : run({put("x.jsonl", lines)}, request)) {
+    std::set<std::size_t> languages;
+    for (const std::string& id : story.reports) {
+      languages.insert(std::stoul(id.substr(1)) % codes.size());
+    }
+    EXPECT_EQ(languages.size(), 1U);
+  }
+}
+
+TEST_F(SummariseStoriesTest, ReportsOfAWordOrNoneAreGroupedAllTheSame) {
+  std::string lines;
+  for (int i = 0; i < 200; ++i) {
+    lines += record(i, "", i % 2 == 0 ? "Yes" : "... " + std::to_string(i));
+  }
+  StoriesRequest request;
+  request.counting = Counting::kNone;
+  std::size_t reports = 0;
+  for (const StorySummary& story : run({put("x.jsonl", lines)}, request)) {
+    reports += story.reports.size();
+  }
+  EXPECT_EQ(reports, 200U);
 }
 
 }  // namespace
