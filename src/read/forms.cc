@@ -105,15 +105,17 @@ std::size_t form_prefix(Form form, std::string_view written) {
   constexpr std::size_t kWindow = 120;
   const std::string_view window = written.substr(0, kWindow);
   const Span all{0, static_cast<std::uint32_t>(window.size())};
-  const std::vector<Span> words = words_in(window, all, kLongestForm);
-  if (words.empty()) return 0;
+  const std::vector<Span> front = words_in(window, all, 1);
+  if (front.empty()) return 0;
+  const Span first = front.front();
+  const Span plain = bare(window, first);
   const auto& first_words = forms_of(form).first_words;
-  const std::string_view first = slice(window, words.front());
-  if (first_words.count(text::fold(first)) == 0 &&
-      first_words.count(
-          text::fold(slice(window, bare(window, words.front())))) == 0) {
+  if (!first_words.contains(text::fold(slice(window, first))) &&
+      (plain == first ||
+       !first_words.contains(text::fold(slice(window, plain))))) {
     return 0;
   }
+  const std::vector<Span> words = words_in(window, all, kLongestForm);
   for (std::size_t i = words.size(); i-- > 0;) {
     const std::uint32_t begin = words.front().begin;
     for (const std::uint32_t end : {words[i].end, bare(window, words[i]).end}) {

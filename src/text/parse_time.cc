@@ -15,6 +15,7 @@
 #include <unicode/uchar.h>
 
 #include "base/utf8.h"
+#include "text/calendar.h"
 #include "text/dates.h"
 #include "text/digits.h"
 #include "text/fold.h"
@@ -398,9 +399,41 @@ std::optional<PublicationTime> parse_epoch(std::string_view text) {
                          .precision = TimePrecision::kSecond};
 }
 
+// "2023-11-07" and "2023-11-07T14:05:09Z", the forms that most records have,
+// by place. What is not exactly so, or no such day, is left to the reader of
+// all forms.
+std::optional<PublicationTime> parse_plain(std::string_view text) {
+  constexpr std::string_view kForm = "0000-00-00T00:00:00Z";
+  constexpr std::size_t kDayBytes = 10;
+  constexpr std::int64_t kFirstYear = 1900;  // earlier ones may be solar
+  if (text.size() != kForm.size() && text.size() != kDayBytes) {
+    return std::nullopt;
+  }
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool fits = kForm[i] == '0' ? is_digit(text[i]) : text[i] == kForm[i];
+    if (!fits) return std::nullopt;
+  }
+  const std::int64_t year = to_number(text.substr(0, 4));
+  const auto day = day_number({static_cast<int>(year),
+                               static_cast<int>(to_number(text.substr(5, 2))),
+                               static_cast<int>(to_number(text.substr(8, 2)))});
+  if (year < kFirstYear || !day) return std::nullopt;
+  PublicationTime time{.seconds = std::int64_t{*day} * 86400,
+                       .precision = TimePrecision::kDay};
+  if (text.size() == kDayBytes) return time;
+  const std::int64_t hour = to_number(text.substr(11, 2));
+  const std::int64_t minute = to_number(text.substr(14, 2));
+  const std::int64_t second = to_number(text.substr(17, 2));
+  if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
+  time.seconds += hour * 3600 + minute * 60 + second;
+  time.precision = TimePrecision::kSecond;
+  return time;
+}
+
 }  // namespace
 
 std::optional<PublicationTime> parse_time(std::string_view written) {
+  if (const auto plain = parse_plain(written)) return plain;
   constexpr std::string_view kSpace = " \t\r\n";
   const std::size_t begin = written.find_first_not_of(kSpace);
   if (begin == std::string_view::npos) return std::nullopt;

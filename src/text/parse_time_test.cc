@@ -35,5 +35,18 @@ TEST(ParseTimeTest, EmptyOrHugeTextIsNoTime) {
   EXPECT_FALSE(parse_time(std::string(1000000, '1')));
 }
 
+// The forms that are read by place give what the reader of all forms gives;
+// the blank before them sends them to it.
+TEST(ParseTimeTest, PlainFormsAreReadAsAnyOther) {
+  for (const char* written :
+       {"2023-11-07", "2024-02-29", "2023-02-29", "2023-13-01", "1900-01-01",
+        "1402-08-16", "2100-12-31", "0000-00-00", "2023-11-07T14:05:09Z",
+        "2023-11-07T24:00:00Z", "2023-11-07T23:59:60Z", "2023-11-07T14:60:00Z",
+        "1969-12-31T23:59:59Z", "2023-11-07t14:05:09Z"}) {
+    EXPECT_EQ(describe(written), describe(" " + std::string(written)))
+        << written;
+  }
+}
+
 }  // namespace
 }  // namespace stemma::text
