@@ -17,7 +17,7 @@ constexpr double kRewriteFrom = 0.2;
 // A parent holds this much of what the report shares with anybody.
 constexpr double kHeldIfDeclared = 0.8;
 // The tree of the telling is as sure as this of a parent that nobody declares.
-constexpr double kSureIfInferred = 0.9;
+constexpr double kSureIfInferred = 0.85;
 // No other report holds more than this beyond what the parent holds.
 constexpr double kHeldTolerance = 0.03;
 constexpr double kAlikeIfDeclared = 0.5;

@@ -19,7 +19,7 @@ namespace stemma::origin {
 //   - where the parent is an earlier report of the same outlet,
 //   - or where the parent was certainly published before, nobody credits
 //     anybody else, three texts or more can be compared (the triplet test) and
-//     the tree of the telling gives the parent a confidence of 0.9.
+//     the tree of the telling gives the parent a confidence of 0.85.
 // `pairs` with the probabilities that they are one telling; `tree_parents` as
 // from tree_parents_of().
 std::vector<Derivation> find_derivations(const StoryEvidence& story,

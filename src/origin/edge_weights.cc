@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kEdgeBias = -1.052;
+const double kEdgeBias = -0.830;
 const std::array<double, kEdgeFeatures> kEdgeWeights = {
-    0.748,  0.450, 0.562, -1.426, 1.133, 0.609,
-    -0.943, 1.188, 0.894, 0.258,  0.455};
+    0.759, 0.203, 0.335, -1.214, -0.029, 1.534,
+    0.204, 1.321, 0.741, 0.066,  0.315};
 
 }  // namespace stemma::origin

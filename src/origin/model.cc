@@ -27,7 +27,8 @@ const std::array<std::string_view, kTellingFeatures> kTellingNames = {
 const std::array<std::string_view, kSourceFeatures> kSourceNames = {
     "telling",         "said_of_smaller", "lead",
     "speech",          "families",        "cited",
-    "common_citation", "same_credit",     "different_agencies"};
+    "common_citation", "same_credit",     "different_agencies",
+    "aligned",         "short_of_smaller"};
 
 std::array<double, kTellingFeatures> telling_features(
     const PairEvidence& pair) {
@@ -48,7 +49,9 @@ std::array<double, kSourceFeatures> source_features(const PairEvidence& pair) {
           pair.cited,
           pair.common_citation,
           as_number(pair.same_credit),
-          as_number(pair.different_agencies)};
+          as_number(pair.different_agencies),
+          overlap.aligned_of_smaller,
+          overlap.short_of_smaller};
 }
 
 double telling_probability(const PairEvidence& pair) {

@@ -11,7 +11,7 @@
 namespace stemma::origin {
 
 inline constexpr std::size_t kTellingFeatures = 7;
-inline constexpr std::size_t kSourceFeatures = 9;
+inline constexpr std::size_t kSourceFeatures = 11;
 
 // In the order of the features; for the script that learns the weights.
 extern const std::array<std::string_view, kTellingFeatures> kTellingNames;

@@ -7,8 +7,9 @@ const double kTellingBias = -6.359;
 const std::array<double, kTellingFeatures> kTellingWeights = {
     3.491, 3.068, 0.712, 4.512, 1.907, 1.562, -0.389};
 
-const double kSourceBias = -3.567;
+const double kSourceBias = -4.093;
 const std::array<double, kSourceFeatures> kSourceWeights = {
-    2.394, 7.836, 4.236, 2.997, 1.995, 4.568, 4.231, 0.639, -0.453};
+    2.320, 7.662, 4.057,  2.994, 1.996, 4.275,
+    4.119, 0.487, -0.459, 2.992, 4.797};
 
 }  // namespace stemma::origin
