@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -22,8 +23,9 @@ constexpr std::array<std::string_view, kAgreementCount> kNamesOfAgreements{
     "bias",  "odds",    "beside", "both_beside",   "near",
     "third", "against", "rivals", "mutual_rivals", "rivals_together"};
 
-constexpr double kLikely = 0.1;    // with a third report
-constexpr double kClamped = 1e-3;  // for the odds of 0 and 1
+constexpr double kLikely = 0.1;         // with a third report
+constexpr std::size_t kMaxThirds = 24;  // likely partners that are looked at
+constexpr double kClamped = 1e-3;       // for the odds of 0 and 1
 constexpr std::int64_t kNearby = 2;
 
 std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
@@ -47,6 +49,9 @@ class AgreementFinder {
       partners_[a].push_back({b, first[i]});
       partners_[b].push_back({a, first[i]});
     }
+    for (const std::vector<Partner>& all : partners_) {
+      likely_.push_back(most_likely(all));
+    }
   }
 
   Agreements of(std::size_t index) const {
@@ -62,6 +67,18 @@ class AgreementFinder {
   }
 
  private:
+  // The likely partners of a sentence, the likeliest first.
+  static std::vector<Partner> most_likely(std::vector<Partner> all) {
+    std::erase_if(all,
+                  [](const Partner& one) { return one.probability < kLikely; });
+    std::sort(all.begin(), all.end(), [](const Partner& x, const Partner& y) {
+      return std::tuple(-x.probability, x.sentence) <
+             std::tuple(-y.probability, y.sentence);
+    });
+    if (all.size() > kMaxThirds) all.resize(kMaxThirds);
+    return all;
+  }
+
   static double& at(Agreements& found, Agreement which) {
     return found[static_cast<std::size_t>(which)];
   }
@@ -110,9 +127,8 @@ class AgreementFinder {
     double& third = at(found, Agreement::kThird);
     double& against = at(found, Agreement::kAgainst);
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
-      for (const Partner& partner : partners_[from]) {
-        const ReportIndex where = report(partner.sentence);
-        if (partner.probability < kLikely || where == report(to)) continue;
+      for (const Partner& partner : likely_[from]) {
+        if (report(partner.sentence) == report(to)) continue;
         const double other = between(partner.sentence, to);
         if (other >= kLikely) {
           third = std::max(third, std::min(partner.probability, other));
@@ -149,6 +165,7 @@ class AgreementFinder {
   std::span<const double> first_;
   boost::unordered_flat_map<std::uint64_t, double> probability_;
   std::vector<std::vector<Partner>> partners_;
+  std::vector<std::vector<Partner>> likely_;
 };
 
 }  // namespace

@@ -9,7 +9,7 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::size_t kPerReport = 8;
-constexpr std::size_t kPerSentence = 96;
+constexpr std::size_t kPerSentence = 40;
 // Beyond so many, those that share less than this part of what the best one
 // shares are passed over.
 constexpr std::size_t kAnyway = 24;

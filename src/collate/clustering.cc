@@ -130,9 +130,12 @@ class Joiner {
     float pairs = all;
     float repeated = 0;
     std::size_t repeats = 0;
-    for (const auto& [report, units] : x.reports) {
-      const auto other = y.reports.find(report);
-      if (other == y.reports.end()) continue;
+    const bool x_smaller = x.reports.size() <= y.reports.size();
+    const ReportUnits& fewer = x_smaller ? x.reports : y.reports;
+    const ReportUnits& more = x_smaller ? y.reports : x.reports;
+    for (const auto& [report, units] : fewer) {
+      const auto other = more.find(report);
+      if (other == more.end()) continue;
       pairs -= static_cast<float>(units.size() * other->second.size());
       if (repeats >= kMaxRepeats) continue;
       for (const std::uint32_t unit : units) {
@@ -188,7 +191,8 @@ class Mover {
         missing_(missing),
         group_of_(std::move(group_of)),
         neighbours_(story.units.size()),
-        groups_(story.units.size()) {
+        groups_(story.units.size()),
+        is_due_(story.units.size(), true) {
     for (const UnitEdge& edge : edges) {
       neighbours_[edge.a].push_back({edge.b, edge.probability});
       neighbours_[edge.b].push_back({edge.a, edge.probability});
@@ -200,7 +204,13 @@ class Mover {
     bool moved = true;
     for (int round = 0; moved && round < kMaxRounds; ++round) {
       moved = false;
-      for (std::uint32_t i = 0; i < group_of_.size(); ++i) moved |= improve(i);
+      for (std::uint32_t i = 0; i < group_of_.size(); ++i) {
+        if (!is_due_[i]) continue;
+        is_due_[i] = false;
+        if (!improve(i)) continue;
+        moved = true;
+        for (const Neighbour& one : neighbours_[i]) is_due_[one.unit] = true;
+      }
     }
     std::map<std::uint32_t, std::vector<std::uint32_t>> found;
     for (std::uint32_t i = 0; i < group_of_.size(); ++i) {
@@ -296,6 +306,7 @@ class Mover {
   std::vector<std::uint32_t> group_of_;
   std::vector<std::vector<Neighbour>> neighbours_;
   std::vector<Group> groups_;
+  std::vector<bool> is_due_;  // to be looked at: a neighbour has moved
   std::size_t next_empty_ = 0;
 };
 
