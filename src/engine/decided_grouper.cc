@@ -48,4 +48,16 @@ story::StoryIndex DecidedGrouper::add(std::string_view id,
   return story;
 }
 
+std::vector<story::StoryIndex> DecidedGrouper::settle() {
+  for (const auto& [id, named] : named_) {
+    for (const auto& [other, kind] : named.of_others) {
+      const Named& decided = named_.find(other)->second;
+      if (kind == DecisionKind::kSplit && named.placed && decided.placed) {
+        grouper_.keep_apart(named.story, decided.story);
+      }
+    }
+  }
+  return grouper_.settle();
+}
+
 }  // namespace stemma::engine

@@ -25,6 +25,10 @@ class DecidedGrouper {
   // As StoryGrouper::add(), under the report's id.
   story::StoryIndex add(std::string_view id, const story::Outline& report);
 
+  // As StoryGrouper::settle(): stories whose reports are to be split stay
+  // apart.
+  std::vector<story::StoryIndex> settle();
+
   story::StoryGrouper& grouper() { return grouper_; }
 
  private:

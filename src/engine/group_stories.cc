@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "engine/decided_grouper.h"
+#include "engine/settled_stories.h"
 #include "engine/story_ids.h"
 #include "read/identity.h"
 #include "stemma/engine.h"
@@ -38,6 +39,7 @@ std::vector<Story> found_stories(const Corpus& corpus,
     }
     stories[index].reports.push_back(i);
   }
+  engine::put_together(grouper.settle(), stories);
   return stories;
 }
 

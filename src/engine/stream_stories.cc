@@ -20,6 +20,7 @@
 #include "engine/decided_grouper.h"
 #include "engine/scan_inputs.h"
 #include "engine/story_ids.h"
+#include "engine/story_ledger.h"
 #include "read/json_lines.h"
 #include "read/paratext.h"
 #include "stemma/engine.h"
@@ -56,7 +57,7 @@ class KnownIds {
 class Stream {
  public:
   explicit Stream(const StreamRequest& request)
-      : request_(request), grouper_(request.grouping) {}
+      : request_(request), grouper_(request.grouping), ledger_(request.event) {}
 
   // False once nobody wants more.
   bool goes_on() const { return goes_on_; }
@@ -72,13 +73,14 @@ class Stream {
       id = key.id + "~" + hash_hex(key.fields[0]).substr(0, 8);
     }
     const story::StoryIndex story = grouper_.add(id, outliner_.make(report));
-    if (story == stories_.size()) {
-      stories_.push_back(engine::founding_hash(id, key.content));
-    }
     ++reports_;
-    goes_on_ = request_.event(
-        {StoryEventKind::kJoin, id, hash_hex(stories_[story]), ""});
+    goes_on_ = ledger_.join(id, story, grouper_.grouper().likely(story),
+                            engine::founding_hash(id, key.content));
+    if (goes_on_ && ledger_.is_due()) settle();
   }
+
+  // Tells what turns out to be one story with all reports so far at hand.
+  void settle() { goes_on_ = goes_on_ && ledger_.settled(grouper_.settle()); }
 
   // The reports of one file, in canonical order.
   void add(engine::Scan scan) {
@@ -143,7 +145,7 @@ class Stream {
   engine::DecidedGrouper grouper_;
   story::Outliner outliner_;
   KnownIds known_;
-  std::vector<std::uint64_t> stories_;  // founding hashes
+  engine::StoryLedger ledger_;
   std::uint64_t reports_ = 0;
   bool goes_on_ = true;
 };
@@ -186,6 +188,7 @@ std::uint64_t stream_stories(std::span<const std::string> inputs,
   for (const std::string& input : inputs) {
     if (stream.goes_on() && !stream.stops()) stream.read(input);
   }
+  stream.settle();
   return stream.reports();
 }
 
@@ -197,7 +200,9 @@ Result<std::uint64_t> watch_stories(const std::string& directory,
   Stream stream(request);
   std::map<std::string, Seen> seen;
   while (stream.goes_on() && !stream.stops()) {
+    const std::uint64_t before = stream.reports();
     look(directory, seen, stream);
+    if (stream.reports() > before) stream.settle();
     std::this_thread::sleep_for(kBetweenLooks);
   }
   return stream.reports();

@@ -20,6 +20,7 @@
 #include "engine/decided_grouper.h"
 #include "engine/report_reader.h"
 #include "engine/scan_inputs.h"
+#include "engine/settled_stories.h"
 #include "engine/story_ids.h"
 #include "engine/story_title.h"
 #include "stemma/engine.h"
@@ -148,8 +149,9 @@ class Summarising {
     const std::size_t count =
         (order_.size() + kReportsAtOnce - 1) / kReportsAtOnce;
     run_pipeline(count, kSlots, threads_, steps);
-    for (story::StoryIndex i = 0; i < stories_.size(); ++i) {
-      titled_by_.push_back(grouper.grouper().title_report(i));
+    for (const story::StoryIndex story :
+         engine::put_together(grouper.settle(), stories_)) {
+      titled_by_.push_back(grouper.grouper().title_report(story));
     }
   }
 

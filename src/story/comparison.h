@@ -1,7 +1,9 @@
-// A report beside the stories that it resembles.
+// Two groups of reports beside each other.
 #pragma once
 
 #include <array>
+#include <cstdint>
+#include <span>
 #include <vector>
 
 #include "story/candidates.h"
@@ -17,36 +19,54 @@ struct Comparison {
   EvidenceValues evidence{};
 };
 
+// The fields that are compared, and how alike two sides are in each: mean
+// centred cosines over the pairs of a report of either side.
+inline constexpr std::array kComparedFields = {Field::kBody, Field::kTitle,
+                                               Field::kNames};
+struct Likeness {
+  double body = 0;
+  double title = 0;
+  double names = 0;
+};
+
+// What the evidence needs to know of one side.
+struct Side {
+  const Profile* profile = nullptr;
+  double others = 0;  // likeness of its bodies to stories further away
+};
+
 // A report laid out for comparison with many stories. Keeps a view of it.
 class ComparedReport {
  public:
-  explicit ComparedReport(const ReportVector& report)
-      : report_(report),
-        tables_{TermTable(report.fields[0]), TermTable(report.fields[1]),
-                TermTable(report.fields[2]), TermTable(report.fields[3])} {
-    static_assert(kFields == 4);
-  }
+  // `squares`: as Commonness::squares().
+  ComparedReport(const ReportVector& report,
+                 const std::array<double, kFields>& squares);
 
   const ReportVector& report() const { return report_; }
-  // The mean cosine to the members of a story.
-  double likeness(Field field, const Profile& story) const {
-    return dot(field, story[field]) / story.reports;
-  }
-  double dot(Field field, const TermVector& other) const {
-    return tables_[static_cast<std::size_t>(field)].dot(other);
-  }
+  double likeness(Field field, const Profile& story) const;
+  Likeness likeness(const Profile& story) const;
 
  private:
   const ReportVector& report_;
-  std::array<TermTable, kFields> tables_;
+  const std::array<double, kFields>& squares_;
+  std::array<TermTable, kComparedFields.size()> tables_;
 };
 
-// What can be said of a report and one story by themselves.
-EvidenceValues evidence_of(const ComparedReport& compared,
-                           const Profile& story);
+// The sum of the likeness of a field over all pairs of reports of two stories.
+double likeness_sum(Field field, const Profile& a, const Profile& b,
+                    const std::array<double, kFields>& squares);
 
-// Fills in how far each story stands out among the others that the report
-// resembles, and the probabilities that follow.
-void judge(std::vector<Comparison>& found);
+// The same of one report and a story.
+double likeness_sum(Field field, const ReportVector& report,
+                    const Profile& story,
+                    const std::array<double, kFields>& squares);
+
+// How alike a side is to stories that it is not part of: the mean of the fifth
+// to fifteenth likeness among the others, `likenesses` sorted, the largest
+// first. One value `without`, if it is among them, is passed over.
+double likeness_to_others(std::span<const double> likenesses, double without);
+
+EvidenceValues evidence_of(const Likeness& likeness, const Side& a,
+                           const Side& b);
 
 }  // namespace stemma::story

@@ -19,7 +19,8 @@ DocumentFrequencies::DocumentFrequencies()
   for (std::uint32_t i = 0; i < kLogarithms; ++i) {
     logarithms_.push_back(logarithm_of(i));
   }
-  scale_ = 1 + std::log(kReportsImagined + 1);
+  total_ = kReportsImagined;
+  scale_ = 1 + std::log(total_ + 1);
 }
 
 float DocumentFrequencies::logarithm_of(std::uint32_t with) {
@@ -30,7 +31,8 @@ void DocumentFrequencies::add(const Outline& report) {
   if (since_forgetting_ == kForgetting) forget();
   ++since_forgetting_;
   ++reports_;
-  scale_ = 1 + std::log(kReportsImagined + static_cast<float>(reports_) + 1);
+  total_ = kReportsImagined + static_cast<float>(reports_);
+  scale_ = 1 + std::log(total_ + 1);
   // No counter can pass 2 * kForgetting.
   for (const CountedTerm& term : report[Field::kBody]) {
     ++words_[place(Field::kBody, term.term)];

@@ -29,6 +29,11 @@ class DocumentFrequencies {
            (with < logarithms_.size() ? logarithms_[with] : logarithm_of(with));
   }
 
+  // The share of reports that have the term, 0..1; little in a small corpus.
+  float share(Field field, Term term) const {
+    return static_cast<float>(counts(field)[place(field, term)]) / total_;
+  }
+
  private:
   using Counts = std::vector<std::uint16_t>;
 
@@ -49,6 +54,7 @@ class DocumentFrequencies {
   std::uint32_t reports_ = 0;
   std::uint32_t since_forgetting_ = 0;
   float scale_ = 0;                // 1 + logarithm of the number of reports
+  float total_ = 1;                // reports, with those imagined
   std::vector<float> logarithms_;  // of small counts
 };
 

@@ -1,26 +1,30 @@
 // Stories: each report joins the story it most probably belongs to, or founds
-// one.
+// one; then stories that are one are put together.
 //
-// A report is a set of sparse vectors (its words, pairs of words, title,
-// names and numbers), weighted by how rare each term is among the reports seen
-// (TF-IDF, the representation that holds the published record for this task:
-// Miranda et al. 2018). A story keeps the sums of its members' vectors, so
-// that one product with such a sum gives the mean similarity to all members:
-// a chain of reports of which each resembles only the last has no high mean.
+// A report is a set of sparse vectors (its words, title, names and numbers),
+// weighted by how rare each term is among the reports seen (TF-IDF, the
+// representation that holds the published record for this task: Miranda et al.
+// 2018) and centred (commonness.h). A story keeps the sums of its members'
+// vectors, so that one product with such a sum gives the mean likeness to all
+// members: a chain of reports of which each resembles only the last has no high
+// mean.
 //
 // Candidates come from an index of the terms that say most in a story's
-// members, walked from the newest story back, each term to a limited depth.
-// The stories with the highest sums are compared in full: similarity by
-// field, time, outlets, size, and how far the story stands out among the
-// others it resembles, which carries the decision from one language, length
-// of text or size of corpus to another where a plain threshold drifts. A
-// logistic model turns this into a probability; the best story above one half
-// is joined.
+// members. The most alike are compared in full (comparison.h), and a logistic
+// model turns the evidence into a probability. A report that arrives cannot
+// know what comes after it, so it joins at once only where there is hardly a
+// doubt. What remains open is decided by settle(), which looks at all of it:
+// the groups made so far are put together in the order of probability
+// (agglomeration.h).
 #include "story/grouper.h"
 
 #include <algorithm>
+#include <limits>
+#include <optional>
 #include <utility>
 
+#include "story/agglomeration.h"
+#include "story/commonness.h"
 #include "story/open_stories.h"
 #include "story/profile.h"
 #include "story/report_vector.h"
@@ -30,7 +34,10 @@ namespace {
 
 constexpr std::size_t kCandidates = 16;  // stories a report
 constexpr std::size_t kCompared = 6;     // of them, in full
+constexpr std::size_t kCloseAtOnce = 2048;
+constexpr std::size_t kLinksOfMember = 2;
 constexpr double kJoin = 0.5;
+constexpr double kJoinAtOnce = 0.98;
 
 // Words are compared within one language; where one is not known, by what the
 // words say themselves.
@@ -42,47 +49,79 @@ bool is_comparable(const Profile& story, const ReportVector& report) {
 }  // namespace
 
 struct StoryGrouper::State {
-  explicit State(const StoryOptions& chosen)
-      : options(chosen), resting(chosen.window_days) {}
+  State(const StoryOptions& chosen, const JoinWeights& learned)
+      : options(chosen), weights(learned), resting(chosen.window_days) {}
 
   StoryOptions options;
+  JoinWeights weights;
   DocumentFrequencies frequencies;
+  Commonness commonness;
   bool observed_ahead = false;
   std::uint32_t reports = 0;                      // added or placed
   std::vector<std::unique_ptr<Profile>> stories;  // null once closed
-  std::vector<std::uint32_t> title_reports;       // of closed stories
+  // Of stories that are closed, or were put together of several.
+  std::vector<std::optional<std::uint32_t>> title_reports;
   CandidateIndex index;
   OpenStories resting;
+  std::vector<Pair> links;           // stories that a founding report resembled
+  std::vector<Pair> known_apart;     // by a user's decisions
+  std::vector<StoryIndex> closing;   // to be closed with all they are one with
+  std::vector<StoryIndex> first_of;  // as of the last settle()
+  std::optional<StoryIndex> likely;  // of the report added last
+  std::vector<StoryIndex> resembled;  // by the report compared last
 
   bool may_join(const Profile& story, const ReportVector& report) const {
     return options.window_days == 0 || !report.dated || !story.is_dated() ||
            days_apart(story, report) <= options.window_days;
   }
+  ReportVector vector_of(const Outline& report);
   std::vector<Comparison> compare(const ReportVector& report);
   void place(const Outline& outline, const ReportVector& report,
              StoryIndex story);
+  void link(StoryIndex story);
+  Groups groups() const;
+  void settle();
+  void close_settled();
   void close(StoryIndex story);
 };
 
+ReportVector StoryGrouper::State::vector_of(const Outline& report) {
+  ReportVector vector = weigh(report, frequencies);
+  commonness.centre(frequencies, vector);
+  return vector;
+}
+
 std::vector<Comparison> StoryGrouper::State::compare(
     const ReportVector& report) {
-  const ComparedReport compared(report);
+  const ComparedReport compared(report, commonness.squares());
   std::vector<std::pair<double, StoryIndex>> ranked;
   for (const StoryIndex story : index.find(report[Field::kBody], kCandidates)) {
     if (!is_comparable(*stories[story], report)) continue;
-    ranked.emplace_back(-compared.likeness(Field::kBody, *stories[story]),
+    ranked.emplace_back(compared.likeness(Field::kBody, *stories[story]),
                         story);
   }
-  std::sort(ranked.begin(), ranked.end());
-  ranked.resize(std::min(ranked.size(), kCompared));
-  std::vector<Comparison> found;
-  for (const auto& [minus_body, story] : ranked) {
-    found.push_back({story, 0, evidence_of(compared, *stories[story])});
-  }
-  judge(found);
-  std::erase_if(found, [&](const Comparison& each) {
-    return !may_join(*stories[each.story], report);
+  std::sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
+    return x.first != y.first ? x.first > y.first : x.second < y.second;
   });
+  std::vector<double> likenesses;
+  resembled.clear();
+  for (const auto& [likeness, story] : ranked) {
+    likenesses.push_back(likeness);
+    resembled.push_back(story);
+  }
+  Profile alone;
+  add_member(report, 0, alone);
+  std::vector<Comparison> found;
+  for (const auto& [likeness, story] : ranked) {
+    if (found.size() == kCompared) break;
+    if (!may_join(*stories[story], report)) continue;
+    const double others = likeness_to_others(likenesses, likeness);
+    const EvidenceValues evidence =
+        evidence_of(compared.likeness(*stories[story]), {&alone, others},
+                    {stories[story].get(), others});
+    found.push_back(
+        {story, probability_of(join_odds(evidence, weights)), evidence});
+  }
   std::sort(
       found.begin(), found.end(), [](const Comparison& x, const Comparison& y) {
         return x.probability != y.probability ? x.probability > y.probability
@@ -96,29 +135,108 @@ void StoryGrouper::State::place(const Outline& outline,
   if (story == stories.size()) {
     stories.push_back(std::make_unique<Profile>());
     stories.back()->language = report.language;
-    title_reports.push_back(0);
+    title_reports.emplace_back();
   }
   // A closed story that a user's decision names takes the report, no more.
   const std::uint32_t number = reports++;
   if (!stories[story]) return;
   Profile& profile = *stories[story];
-  add_member(report, profile);
+  add_member(report,
+             likeness_sum(Field::kBody, report, profile, commonness.squares()),
+             profile);
   profile.titles.add(number, outline);
   index.add(report[Field::kBody], story);
   resting.joined(story, report, stories);
   for (const StoryIndex each : resting.take_resting()) shrink(*stories[each]);
-  for (const StoryIndex each : resting.take_closed()) close(each);
+  for (const StoryIndex each : resting.take_closed()) closing.push_back(each);
+  if (closing.size() >= kCloseAtOnce) close_settled();
+}
+
+// Remembers what the report that goes to `story` resembles, for settle(). One
+// that founds a story has all to be decided yet.
+void StoryGrouper::State::link(StoryIndex story) {
+  const bool founds = story == stories.size();
+  const std::size_t most = founds ? kCandidates : kLinksOfMember;
+  std::size_t taken = 0;
+  for (const StoryIndex other : resembled) {
+    if (other == story) continue;
+    if (taken++ == most) break;
+    links.emplace_back(other, story);
+  }
+}
+
+// Pairs further apart in time than the window are no pairs.
+Groups StoryGrouper::State::groups() const {
+  constexpr std::uint32_t kClosed = std::numeric_limits<std::uint32_t>::max();
+  std::vector<std::uint32_t> position(stories.size(), kClosed);
+  std::vector<const Profile*> open;
+  for (StoryIndex i = 0; i < position.size(); ++i) {
+    if (!stories[i]) continue;
+    position[i] = static_cast<std::uint32_t>(open.size());
+    open.push_back(stories[i].get());
+  }
+  const auto of_open = [&](std::span<const Pair> pairs) {
+    std::vector<Pair> found;
+    for (const auto& [a, b] : pairs) {
+      if (position[a] == kClosed || position[b] == kClosed) continue;
+      if (options.window_days != 0 &&
+          days_between(*stories[a], *stories[b]) > options.window_days) {
+        continue;
+      }
+      found.emplace_back(position[a], position[b]);
+    }
+    return found;
+  };
+  return {open, of_open(links), of_open(known_apart), commonness.squares()};
+}
+
+void StoryGrouper::State::settle() {
+  for (auto i = static_cast<StoryIndex>(first_of.size()); i < stories.size();
+       ++i) {
+    first_of.push_back(i);
+  }
+  std::vector<StoryIndex> open;
+  for (StoryIndex i = 0; i < stories.size(); ++i) {
+    if (stories[i]) open.push_back(i);
+  }
+  Groups whole = groups();
+  const std::vector<std::uint32_t> into = agglomerate(whole, weights);
+  for (std::uint32_t i = 0; i < into.size(); ++i) {
+    first_of[open[i]] = open[into[i]];
+    if (into[i] != i) continue;
+    const Profile& story = whole.profile(i);
+    title_reports[open[i]] = story.titles.best(story[Field::kBody]);
+  }
+}
+
+// Closes what is one story as a whole, once nothing of it is to stay open.
+void StoryGrouper::State::close_settled() {
+  settle();
+  std::sort(closing.begin(), closing.end());
+  std::vector<bool> stays(stories.size(), false);
+  for (StoryIndex i = 0; i < stories.size(); ++i) {
+    if (stories[i] && !std::binary_search(closing.begin(), closing.end(), i)) {
+      stays[first_of[i]] = true;
+    }
+  }
+  std::erase_if(closing, [&](StoryIndex story) {
+    if (stays[first_of[story]]) return false;
+    close(story);
+    return true;
+  });
+  std::erase_if(links, [&](const Pair& pair) {
+    return !stories[pair.first] || !stories[pair.second];
+  });
 }
 
 void StoryGrouper::State::close(StoryIndex story) {
-  const Profile& profile = *stories[story];
-  title_reports[story] = profile.titles.best(profile[Field::kBody]);
   index.retire(story);
   stories[story].reset();
 }
 
-StoryGrouper::StoryGrouper(const StoryOptions& options)
-    : state_(std::make_unique<State>(options)) {}
+StoryGrouper::StoryGrouper(const StoryOptions& options,
+                           const JoinWeights& weights)
+    : state_(std::make_unique<State>(options, weights)) {}
 StoryGrouper::~StoryGrouper() = default;
 StoryGrouper::StoryGrouper(StoryGrouper&&) noexcept = default;
 StoryGrouper& StoryGrouper::operator=(StoryGrouper&&) noexcept = default;
@@ -131,33 +249,71 @@ void StoryGrouper::observe(const Outline& report) {
 StoryIndex StoryGrouper::add(const Outline& report,
                              std::span<const StoryIndex> barred) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
-  const ReportVector vector = weigh(report, state_->frequencies);
+  const ReportVector vector = state_->vector_of(report);
   auto story = static_cast<StoryIndex>(state_->stories.size());
+  state_->likely.reset();
   for (const Comparison& each : state_->compare(vector)) {
     if (each.probability < kJoin) break;
     if (std::find(barred.begin(), barred.end(), each.story) != barred.end()) {
       continue;
     }
-    story = each.story;
+    if (each.probability >= kJoinAtOnce) {
+      story = each.story;
+    } else {
+      state_->likely = each.story;
+    }
     break;
   }
+  state_->link(story);
   state_->place(report, vector, story);
   return story;
 }
 
 std::vector<Comparison> StoryGrouper::compare(const Outline& report) {
-  return state_->compare(weigh(report, state_->frequencies));
+  // Looking on changes nothing.
+  ReportVector vector = weigh(report, state_->frequencies);
+  Commonness(state_->commonness).centre(state_->frequencies, vector);
+  return state_->compare(vector);
 }
 
 void StoryGrouper::place(const Outline& report, StoryIndex story) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
-  state_->place(report, weigh(report, state_->frequencies), story);
+  state_->likely.reset();
+  state_->place(report, state_->vector_of(report), story);
+}
+
+StoryIndex StoryGrouper::likely(StoryIndex story) const {
+  return state_->likely.value_or(story);
+}
+
+StoryIndex StoryGrouper::found(const Outline& report) {
+  if (!state_->observed_ahead) state_->frequencies.add(report);
+  const ReportVector vector = state_->vector_of(report);
+  const auto story = static_cast<StoryIndex>(state_->stories.size());
+  state_->compare(vector);
+  state_->link(story);
+  state_->place(report, vector, story);
+  return story;
+}
+
+Groups StoryGrouper::groups() const { return state_->groups(); }
+
+void StoryGrouper::keep_apart(StoryIndex a, StoryIndex b) {
+  std::vector<Pair>& known = state_->known_apart;
+  if (std::find(known.begin(), known.end(), Pair(a, b)) == known.end()) {
+    known.emplace_back(a, b);
+  }
+}
+
+std::vector<StoryIndex> StoryGrouper::settle() {
+  state_->settle();
+  return state_->first_of;
 }
 
 std::uint32_t StoryGrouper::title_report(StoryIndex story) const {
-  const Profile* profile = state_->stories[story].get();
-  return profile == nullptr ? state_->title_reports[story]
-                            : profile->titles.best((*profile)[Field::kBody]);
+  if (state_->title_reports[story]) return *state_->title_reports[story];
+  const Profile& profile = *state_->stories[story];
+  return profile.titles.best(profile[Field::kBody]);
 }
 
 }  // namespace stemma::story

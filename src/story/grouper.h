@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "stemma/types/options.h"
+#include "story/agglomeration.h"
 #include "story/comparison.h"
 #include "story/outline.h"
 
@@ -18,7 +19,8 @@ namespace stemma::story {
 // use by several threads at once.
 class StoryGrouper {
  public:
-  explicit StoryGrouper(const StoryOptions& options);
+  explicit StoryGrouper(const StoryOptions& options,
+                        const JoinWeights& weights = shipped_weights());
   ~StoryGrouper();
   StoryGrouper(StoryGrouper&&) noexcept;
   StoryGrouper& operator=(StoryGrouper&&) noexcept;
@@ -47,6 +49,31 @@ class StoryGrouper {
   // grouping that is known. `story` = number of stories founds a new one.
   // REQUIRES: story <= number of stories.
   void place(const Outline& report, StoryIndex story);
+
+  // The story that the one which the last report founded is most probably one
+  // with, if it is more probable than not; else, and where the last report
+  // joined one, `story` itself. For an answer before settle().
+  StoryIndex likely(StoryIndex story) const;
+
+  // Makes the report a story of its own, whatever it resembles; settle() is to
+  // decide. For learning the weights.
+  StoryIndex found(const Outline& report);
+
+  // The open stories as groups, for learning the weights: one for each story,
+  // in their order. Keeps views of the grouper.
+  Groups groups() const;
+
+  // A user's decision: settle() leaves these two stories apart.
+  // REQUIRES: both < number of stories.
+  void keep_apart(StoryIndex a, StoryIndex b);
+
+  // Puts together what turns out to be one story with all reports at hand, and
+  // returns for each story the first story of those that are one with it: its
+  // own number if it stays as it is. It looks at all open stories afresh, so
+  // that what was put together before may come apart again; what is one is
+  // closed as one. add() may go on afterwards; title_report() of a first story
+  // is then that of the whole.
+  std::vector<StoryIndex> settle();
 
   // The report whose title the story takes, counted from 0 in the order of
   // add() and place(). REQUIRES: story < number of stories.

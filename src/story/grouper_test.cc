@@ -23,8 +23,24 @@ class Stream {
  public:
   explicit Stream(const StoryOptions& options = {}) : grouper_(options) {}
 
-  StoryIndex add(std::string text, std::int64_t day) {
-    return grouper_.add(make(std::move(text), day));
+  StoryIndex add(std::string text, std::int64_t day,
+                 std::string language = "en") {
+    stories_.push_back(
+        grouper_.add(make(std::move(text), day, std::move(language))));
+    return stories_.back();
+  }
+
+  void found(std::string text, std::int64_t day) {
+    stories_.push_back(grouper_.found(make(std::move(text), day)));
+  }
+  void keep_apart(StoryIndex a, StoryIndex b) { grouper_.keep_apart(a, b); }
+
+  // For each report the story it is in at the end.
+  std::vector<StoryIndex> settled() {
+    const std::vector<StoryIndex> first = grouper_.settle();
+    std::vector<StoryIndex> found;
+    for (const StoryIndex story : stories_) found.push_back(first[story]);
+    return found;
   }
 
   std::vector<Comparison> compare(std::string text, std::int64_t day) {
@@ -35,10 +51,11 @@ class Stream {
   }
 
  private:
-  Outline make(std::string text, std::int64_t day) {
+  Outline make(std::string text, std::int64_t day,
+               std::string language = "en") {
     Report report;
     report.text = std::move(text);
-    report.language = "en";
+    report.language = std::move(language);
     if (day >= 0) {
       report.published = {day * 86400, TimePrecision::kDay, TimeOrigin::kField};
     }
@@ -47,37 +64,67 @@ class Stream {
 
   Outliner outliner_;
   StoryGrouper grouper_;
+  std::vector<StoryIndex> stories_;
 };
 
-TEST(StoryGrouperTest, TwoReportsOfOneEventJoinAndAnotherFounds) {
+// The first report of each report's story, once all is settled.
+using Stories = std::vector<StoryIndex>;
+
+TEST(StoryGrouperTest, TwoReportsOfOneEventAreOneStoryAndAnotherIsNot) {
   Stream stream;
   EXPECT_EQ(stream.add(kFerry, 100), 0U);
   EXPECT_EQ(stream.add(kVote, 100), 1U);
-  EXPECT_EQ(stream.add(kFerryAgain, 100), 0U);
+  stream.add(kFerryAgain, 100);
+  EXPECT_EQ(stream.settled(), (Stories{0, 1, 0}));
 }
 
 TEST(StoryGrouperTest, UndatedReportsAreGroupedByTheirWords) {
   Stream stream;
-  EXPECT_EQ(stream.add(kFerry, -1), 0U);
-  EXPECT_EQ(stream.add(kVote, -1), 1U);
-  EXPECT_EQ(stream.add(kFerryAgain, -1), 0U);
+  stream.add(kFerry, -1);
+  stream.add(kVote, -1);
+  stream.add(kFerryAgain, -1);
+  EXPECT_EQ(stream.settled(), (Stories{0, 1, 0}));
 }
 
 TEST(StoryGrouperTest, ATextWithoutWordsFoundsAStory) {
   Stream stream;
-  EXPECT_EQ(stream.add("", 100), 0U);
-  EXPECT_EQ(stream.add("...", 100), 1U);
-  EXPECT_EQ(stream.add(kFerry, 100), 2U);
+  stream.add("", 100);
+  stream.add("...", 100);
+  stream.add(kFerry, 100);
+  EXPECT_EQ(stream.settled(), (Stories{0, 1, 2}));
+}
+
+TEST(StoryGrouperTest, AReprintJoinsAtOnce) {
+  Stream stream;
+  stream.add(kVote, 100);
+  EXPECT_EQ(stream.add(kFerry, 100), 1U);
+  EXPECT_EQ(stream.add(kFerry, 100), 1U);
 }
 
 TEST(StoryGrouperTest, StoriesBeyondTheWindowTakeNoMoreReports) {
   StoryOptions options;
   options.window_days = 14;
   Stream stream(options);
-  EXPECT_EQ(stream.add(kFerry, 100), 0U);
-  EXPECT_EQ(stream.add(kVote, 100), 1U);
-  EXPECT_EQ(stream.add(kFerryAgain, 115), 2U);
-  EXPECT_EQ(stream.add(kFerryAgain, 113), 2U);
+  stream.add(kFerry, 100);
+  stream.add(kVote, 100);
+  stream.add(kFerryAgain, 115);
+  stream.add(kFerryAgain, 116);
+  EXPECT_EQ(stream.settled(), (Stories{0, 1, 2, 2}));
+}
+
+TEST(StoryGrouperTest, ReportsOfTwoLanguagesAreTwoStories) {
+  Stream stream;
+  stream.add(kFerry, 100);
+  stream.add(kFerry, 100, "de");
+  EXPECT_EQ(stream.settled(), (Stories{0, 1}));
+}
+
+TEST(StoryGrouperTest, WhatAUserKeepsApartStaysApart) {
+  Stream stream;
+  stream.found(kFerry, 100);
+  stream.found(kFerry, 100);
+  stream.keep_apart(0, 1);
+  EXPECT_EQ(stream.settled(), (Stories{0, 1}));
 }
 
 TEST(StoryGrouperTest, ExplainsWhatSpeaksForAStory) {
@@ -89,8 +136,9 @@ TEST(StoryGrouperTest, ExplainsWhatSpeaksForAStory) {
   EXPECT_EQ(found[0].story, 0U);
   EvidenceValues evidence = found[0].evidence;
   EXPECT_DOUBLE_EQ(value_of(evidence, Evidence::kSameDays), 1.0);
-  EXPECT_DOUBLE_EQ(value_of(evidence, Evidence::kUndated), 0.0);
-  EXPECT_DOUBLE_EQ(found[0].probability, join_probability(evidence));
+  EXPECT_DOUBLE_EQ(value_of(evidence, Evidence::kSameOutlet), 0.0);
+  EXPECT_DOUBLE_EQ(found[0].probability,
+                   probability_of(join_odds(evidence, shipped_weights())));
 }
 
 TEST(StoryGrouperTest, AReportPutIntoAStoryByHandBelongsToIt) {

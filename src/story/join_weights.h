@@ -11,22 +11,17 @@ struct JoinWeight {
   double weight = 0;
 };
 
-inline constexpr std::array<JoinWeight, 15> kJoinWeights{{
-    {"constant", -4.367},
-    {"body", -0.898},
-    {"body_centre", 2.722},
-    {"body_nearest", -0.752},
-    {"pairs", 2.520},
-    {"title", 5.793},
-    {"names", 2.297},
-    {"body_above_others", 5.284},
-    {"body_to_others", 11.927},
-    {"others", -6.182},
-    {"same_days", 1.649},
-    {"days_apart", -1.171},
-    {"undated", 1.132},
-    {"same_outlet", -3.766},
-    {"size", -0.686},
+inline constexpr std::array<JoinWeight, 10> kJoinWeights{{
+    {"constant", -2.619},
+    {"title", 6.864},
+    {"names", 0.814},
+    {"stands_out", 3.875},
+    {"others", 0.000},
+    {"to_tighter", 2.215},
+    {"to_looser", 3.935},
+    {"has_members", -0.404},
+    {"same_days", 1.989},
+    {"same_outlet", -2.443},
 }};
 
 }  // namespace stemma::story

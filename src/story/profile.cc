@@ -6,9 +6,7 @@ namespace stemma::story {
 namespace {
 
 constexpr std::size_t kProfileTerms = 1000;  // of a story's field
-constexpr std::size_t kLastMembers = 8;
-constexpr std::size_t kMemberTerms = 80;
-constexpr std::size_t kRestingTerms = 160;  // of a field of a story at rest
+constexpr std::size_t kRestingTerms = 160;   // of a field of a story at rest
 
 void add_to(TermVector& sum, const TermVector& added) {
   TermVector merged;
@@ -34,14 +32,14 @@ void add_to(TermVector& sum, const TermVector& added) {
   sum = std::move(merged);
 }
 
-void count_outlet(std::uint64_t outlet, Profile& story) {
+void count_outlet(std::uint64_t outlet, std::uint32_t reports, Profile& story) {
   const auto known =
       std::find_if(story.outlets.begin(), story.outlets.end(),
                    [&](const auto& entry) { return entry.first == outlet; });
   if (known == story.outlets.end()) {
-    story.outlets.emplace_back(outlet, 1);
+    story.outlets.emplace_back(outlet, reports);
   } else {
-    ++known->second;
+    known->second += reports;
   }
 }
 
@@ -52,26 +50,40 @@ double days_apart(const Profile& story, const ReportVector& report) {
       {0.0, story.first_day - report.day, report.day - story.last_day});
 }
 
-void add_member(const ReportVector& report, Profile& story) {
-  const TermVector& body = report[Field::kBody];
-  if (!body.empty()) {
-    story.squared_length += 2 * dot(body, story[Field::kBody]) + 1;
-  }
+double days_between(const Profile& a, const Profile& b) {
+  if (!a.is_dated() || !b.is_dated()) return 0;
+  return std::max({0.0, a.first_day - b.last_day, b.first_day - a.last_day});
+}
+
+void add_member(const ReportVector& report, double likeness, Profile& story) {
+  story.cohesion += likeness;
   for (std::size_t f = 0; f < kFields; ++f) {
     add_to(story.sums[f], report.fields[f]);
+    story.unit[f] += report.unit[f];
+    story.common[f] += report.common[f];
   }
-  TermVector top = body;
-  keep_heaviest(top, kMemberTerms);
-  if (story.last_members.size() == kLastMembers) {
-    story.last_members.erase(story.last_members.begin());
-  }
-  story.last_members.push_back(std::move(top));
   ++story.reports;
   if (report.dated) {
     story.first_day = std::min(story.first_day, report.day);
     story.last_day = std::max(story.last_day, report.day);
   }
-  if (report.outlet != 0) count_outlet(report.outlet, story);
+  if (report.outlet != 0) count_outlet(report.outlet, 1, story);
+}
+
+void absorb(const Profile& other, double likeness, Profile& story) {
+  story.cohesion += other.cohesion + likeness;
+  for (std::size_t f = 0; f < kFields; ++f) {
+    add_to(story.sums[f], other.sums[f]);
+    story.unit[f] += other.unit[f];
+    story.common[f] += other.common[f];
+  }
+  story.reports += other.reports;
+  story.first_day = std::min(story.first_day, other.first_day);
+  story.last_day = std::max(story.last_day, other.last_day);
+  for (const auto& [outlet, reports] : other.outlets) {
+    count_outlet(outlet, reports, story);
+  }
+  story.titles.append(other.titles);
 }
 
 void shrink(Profile& story) {
@@ -79,8 +91,6 @@ void shrink(Profile& story) {
     keep_heaviest(sum, kRestingTerms);
     sum.shrink_to_fit();
   }
-  story.last_members.clear();
-  story.last_members.shrink_to_fit();
 }
 
 }  // namespace stemma::story

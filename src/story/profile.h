@@ -15,9 +15,9 @@ namespace stemma::story {
 
 struct Profile {
   std::array<TermVector, kFields> sums;  // of the members' vectors
-  // The words that say most in each of the last members, the oldest first.
-  std::vector<TermVector> last_members;
-  double squared_length = 0;  // of the body's sum
+  std::array<double, kFields> unit{};    // sums of ReportVector's
+  std::array<double, kFields> common{};
+  double cohesion = 0;  // sum of the likeness of bodies over pairs of members
   std::uint32_t reports = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> outlets;  // hash, count
   std::string language;  // of the founding report
@@ -36,8 +36,16 @@ struct Profile {
 // REQUIRES: both are dated.
 double days_apart(const Profile& story, const ReportVector& report);
 
-// Makes the report a member.
-void add_member(const ReportVector& report, Profile& story);
+// Days between the nearest ends of two stories; 0 where either is undated.
+double days_between(const Profile& a, const Profile& b);
+
+// Makes the report a member. `likeness` is the sum of the likeness of its body
+// to those of the members.
+void add_member(const ReportVector& report, double likeness, Profile& story);
+
+// Makes the members of `other`, which follow, members of `story`; `likeness` as
+// above, over all pairs.
+void absorb(const Profile& other, double likeness, Profile& story);
 
 // Lets go of what says least, for a story that has rested for long.
 void shrink(Profile& story);

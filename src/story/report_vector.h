@@ -19,13 +19,18 @@ struct WeightedTerm {
 using TermVector = std::vector<WeightedTerm>;
 
 // Terms in ascending order; the weights of a field make a vector of length 1,
-// or none where the field is empty.
+// or none where the field is empty. Commonness::centre() makes the lengths
+// such that likeness() needs products and sums only.
 struct ReportVector {
   std::string language;
   std::uint64_t outlet = 0;  // as in Outline
   bool dated = false;
   double day = 0;  // since 1970, with fraction; 0 if undated
   std::array<TermVector, kFields> fields;
+  // What centring needs of each field: the scale that was put on it, and its
+  // product with the mean of all reports, so scaled; 0 where it is empty.
+  std::array<double, kFields> unit{};
+  std::array<double, kFields> common{};
   const TermVector& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
   }
