@@ -14,7 +14,9 @@ namespace {
 TermVector random_vector(std::mt19937& random, std::size_t size,
                          std::uint32_t limit) {
   std::set<Term> terms;
-  while (terms.size() < size) terms.insert(random() % limit + 1);
+  while (terms.size() < size) {
+    terms.insert(static_cast<Term>(random() % limit + 1));
+  }
   TermVector vector;
   for (const Term term : terms) {
     vector.push_back({term, 1 + static_cast<float>(random() % 1000) / 1000});
