@@ -183,6 +183,7 @@ class Search {
         found.begin(), found.end(),
         [](const Twice& x, const Twice& y) { return x.words > y.words; });
     std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs;
+    pairs.reserve(found.size());
     for (const Twice& twice : found) pairs.emplace_back(twice.a, twice.b);
     return pairs;
   }

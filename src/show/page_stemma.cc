@@ -33,8 +33,7 @@ struct Place {
 // before what derives from them.
 class Lines {
  public:
-  explicit Lines(const Stemma& stemma)
-      : stemma_(stemma), placed_(stemma.nodes.size(), false) {
+  explicit Lines(const Stemma& stemma) : placed_(stemma.nodes.size(), false) {
     for (const StemmaEdge& edge : stemma.edges) {
       children_[edge.from].push_back(edge.to);
       if (!edge.second) has_parent_.push_back(edge.to);
@@ -69,7 +68,6 @@ class Lines {
     }
   }
 
-  const Stemma& stemma_;
   std::vector<bool> placed_;
   std::vector<std::uint32_t> has_parent_;
   std::map<std::uint32_t, std::vector<std::uint32_t>> children_;
