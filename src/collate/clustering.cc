@@ -217,6 +217,7 @@ class Mover {
       found[group_of_[i]].push_back(i);
     }
     std::vector<std::vector<std::uint32_t>> groups;
+    groups.reserve(found.size());
     for (auto& [group, units] : found) groups.push_back(std::move(units));
     std::sort(groups.begin(), groups.end());
     return groups;
