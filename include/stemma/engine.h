@@ -10,12 +10,15 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "stemma/error.h"
 #include "stemma/types/analysis.h"
+#include "stemma/types/check.h"
 #include "stemma/types/cluster.h"
 #include "stemma/types/collation.h"
+#include "stemma/types/comparison.h"
 #include "stemma/types/matrix.h"
 #include "stemma/types/options.h"
 #include "stemma/types/origins.h"
@@ -67,6 +70,11 @@ struct Corpus {
 // be read at all (kNotFound, or the one error met).
 Result<Corpus> read_corpus(std::span<const std::string> inputs,
                            const ReadOptions& options);
+
+// A corpus of one report that has this text, as if a file held it (bad UTF-8 is
+// repaired, header lines are found), under this id. kMalformed for a blank
+// text.
+Result<Corpus> corpus_of_text(std::string_view text, std::string id);
 
 // What a long run is doing, for whoever waits for it.
 enum class Stage { kReading, kGrouping, kCounting };
@@ -192,6 +200,21 @@ std::vector<Cluster> cluster_passages(const Corpus& corpus,
                                       const ReuseResult& found,
                                       const ReuseOptions& options);
 
+// Where texts come from and where they were used: the last `texts` reports of
+// the corpus, each against all the others (which are not compared with one
+// another), on up to `threads` threads. A text is not found in itself: reports
+// that are equal to it in all fields are passed over.
+std::vector<TextCheck> check_texts(const Corpus& corpus, std::size_t texts,
+                                   const ReuseOptions& options,
+                                   unsigned threads);
+
+// The whole texts of `reports` (indices into the corpus) side by side. Indices
+// in the result are positions in `reports`. REQUIRES: options.base <
+// reports.size().
+Comparison compare_texts(const Corpus& corpus,
+                         std::span<const ReportIndex> reports,
+                         const CollationOptions& options);
+
 // The words of `stretches`, of reports of the corpus, side by side.
 // REQUIRES: options.base < stretches.size().
 Collation collate_words(const Corpus& corpus,
@@ -217,9 +240,16 @@ struct StoryStudy {
   ReuseResult reuse;
   Matrix matrix;  // with support filled in
   Origins origins;
+  // By row of the matrix, its cells word by word; empty unless
+  // collate_rows() was called.
+  std::vector<Collation> collations;
 };
 
 StoryStudy study_story(const Corpus& corpus, const Story& story);
+
+// Fills in study.collations: readings are the cells of a row, the base is that
+// of the row.
+void collate_rows(const Corpus& corpus, StoryStudy& study);
 
 // study_story for each, on up to `threads` threads.
 std::vector<StoryStudy> study_stories(const Corpus& corpus,

@@ -14,16 +14,20 @@ constexpr std::uint32_t bit(Verb verb) {
 
 constexpr std::uint32_t kReuseVerb = bit(Verb::kReuse);
 constexpr std::uint32_t kQuotesVerb = bit(Verb::kQuotes);
+constexpr std::uint32_t kMatrixVerb = bit(Verb::kMatrix);
 constexpr std::uint32_t kReportVerb = bit(Verb::kReport);
 constexpr std::uint32_t kTables = bit(Verb::kStories) | kReuseVerb |
-                                  kQuotesVerb | bit(Verb::kMatrix) |
+                                  kQuotesVerb | kMatrixVerb |
                                   bit(Verb::kOrigins);
-constexpr std::uint32_t kAll = kTables | kReportVerb;
+constexpr std::uint32_t kCheckVerb = bit(Verb::kCheck);
+constexpr std::uint32_t kPassages = kReuseVerb | kCheckVerb;
+constexpr std::uint32_t kCompareVerb = bit(Verb::kCompare);
+constexpr std::uint32_t kAll =
+    kTables | kReportVerb | kCheckVerb | kCompareVerb;
+constexpr std::uint32_t kByStory = kAll & ~kPassages & ~kCompareVerb;
 constexpr std::uint32_t kOriginsVerb = bit(Verb::kOrigins);
 // The verbs that study stories.
-constexpr std::uint32_t kStudied =
-    kOriginsVerb | bit(Verb::kMatrix) | kReportVerb;
-constexpr std::uint32_t kByStory = kAll & ~kReuseVerb;
+constexpr std::uint32_t kStudied = kOriginsVerb | kMatrixVerb | kReportVerb;
 constexpr std::uint32_t kDeciding = bit(Verb::kMerge) | bit(Verb::kSplit);
 
 template <typename Number>
@@ -38,6 +42,7 @@ std::string set_format(Request& request, const std::string& value) {
                    : value == "jsonl"   ? Format::kJsonl
                    : value == "json"    ? Format::kJson
                    : value == "csv"     ? Format::kCsv
+                   : value == "tei"     ? Format::kTei
                    : value == "dot"     ? Format::kDot
                    : value == "graphml" ? Format::kGraphml
                                         : Format::kHtml;
@@ -108,6 +113,11 @@ std::string set_window(Request& request, const std::string& value) {
 
 std::string set_cross_outlet(Request& request, const std::string& /*value*/) {
   request.reuse.cross_outlet = true;
+  return {};
+}
+
+std::string set_base(Request& request, const std::string& value) {
+  request.base = value;
   return {};
 }
 
@@ -189,7 +199,9 @@ constexpr VerbInfo kVerbs[] = {
      "have",
      "INPUT",
      "  stemma matrix story/                   statements x reports\n"
-     "  stemma matrix --format csv story/ -o matrix.csv\n"},
+     "  stemma matrix --format csv story/ -o matrix.csv\n"
+     "  stemma matrix --format tei story/ -o apparatus.xml   TEI P5\n"
+     "  stemma matrix --format html story/ -o matrix.html\n"},
     {Verb::kOrigins, "origins",
      "Show the tellings and sources of a story, and what derives from what",
      "INPUT",
@@ -200,6 +212,18 @@ constexpr VerbInfo kVerbs[] = {
     {Verb::kReport, "report", "Write the story page, one HTML file", "INPUT",
      "  stemma report story/ -o story.html     to read, print or mail\n"
      "  stemma report --full-text story/ -o story.html  with whole texts\n"},
+    {Verb::kCheck, "check",
+     "Show where a text comes from and where it was used", "INPUT",
+     "  stemma check mine.txt news/            which reports share passages?\n"
+     "  stemma check \"A sentence of some length\" news/   the text itself\n"
+     "  stemma check --format html mine.txt news/ -o check.html\n"
+     "TEXT is a file, - for standard input, or some words. A file of JSON "
+     "Lines is\nchecked report by report.\n"},
+    {Verb::kCompare, "compare",
+     "Show two or three texts side by side, word by word", "INPUT",
+     "  stemma compare a.txt b.txt             what was changed, what moved?\n"
+     "  stemma compare --base 2 a.txt b.txt c.txt   as changes of b\n"
+     "  stemma compare --format html a.txt b.txt -o compared.html\n"},
     {Verb::kMerge, "merge", "Decide that reports belong in one story", "REPORT",
      "  stemma merge -d decisions.jsonl a17 b4\n"
      "  stemma stories -d decisions.jsonl news/  honours it\n"},
@@ -233,12 +257,18 @@ std::string set_explain(Request& request, const std::string& value) {
 constexpr Flag kFlags[] = {
     {"-f,--format", "FORMAT", "text jsonl json csv",
      "Form of the output; text on a terminal, else jsonl",
-     kTables & ~kOriginsVerb, set_format},
+     kTables & ~kOriginsVerb & ~kMatrixVerb, set_format},
     {"-f,--format", "FORMAT", "text jsonl json csv dot graphml",
      "Form of the output; text on a terminal, else jsonl", kOriginsVerb,
      set_format},
+    {"-f,--format", "FORMAT", "text jsonl json csv html tei",
+     "Form of the output; text on a terminal, else jsonl", kMatrixVerb,
+     set_format},
     {"-f,--format", "FORMAT", "html", "Form of the output", kReportVerb,
      set_format},
+    {"-f,--format", "FORMAT", "text jsonl json html",
+     "Form of the output; text on a terminal, else jsonl",
+     kCheckVerb | kCompareVerb, set_format},
     {"-o,--output", "FILE", "", "Write to FILE, which appears when it is whole",
      kAll, set_output},
     {"-j,--threads", "N", "", "Use up to N threads; 0: all processors", kAll,
@@ -266,11 +296,14 @@ constexpr Flag kFlags[] = {
      kReuseVerb, set_cross_outlet},
     {"--all-pairs", "", "", "Every partner of a report, not only the best 64",
      kReuseVerb, set_all_pairs},
-    {"--min-words", "N", "", "Shortest passage, in words (12)", kReuseVerb,
+    {"--min-words", "N", "", "Shortest passage, in words (12)", kPassages,
      set_min_words},
     {"--min-similarity", "SHARE", "",
-     "Least share of words that align, 0 to 1 (0.3)", kReuseVerb,
+     "Least share of words that align, 0 to 1 (0.3)", kPassages,
      set_min_similarity},
+    {"--base", "REPORT", "",
+     "The text that the others are compared to, by id or number (1)",
+     kCompareVerb, set_base},
     {"--attributions", "WHICH", "speech all",
      "speech, or all: beliefs, plans and votes too", kQuotesVerb,
      set_attributions},

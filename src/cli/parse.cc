@@ -84,6 +84,12 @@ void add_verb(const VerbInfo& verb, Request& request, CLI::App& app) {
   CLI::App* command =
       app.add_subcommand(std::string(verb.name), std::string(verb.summary));
   command->footer("Examples:\n" + std::string(verb.examples));
+  if (verb.verb == Verb::kCheck) {
+    command->add_option("TEXT", request.text)
+        ->required()
+        ->type_name("")
+        ->description("What is checked: a file, - or some words");
+  }
   auto* inputs =
       command->add_option(std::string(verb.argument), request.inputs);
   inputs->type_name("");

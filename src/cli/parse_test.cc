@@ -42,6 +42,22 @@ TEST(ParseTest, OptionsAndInputsMayStandInAnyOrder) {
   EXPECT_EQ(request.output, "x");
 }
 
+TEST(ParseTest, CheckTakesATextAndInputs) {
+  const Request request =
+      request_of({"check", "mine.txt", "a", "--min-words", "9", "b"});
+  EXPECT_EQ(request.verb, Verb::kCheck);
+  EXPECT_EQ(request.text, "mine.txt");
+  EXPECT_EQ(request.inputs, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(request.reuse.min_words, 9U);
+  EXPECT_EQ(message_of({"check", "mine.txt"}).exit_code, kUsage);
+}
+
+TEST(ParseTest, CompareTakesABase) {
+  const Request request = request_of({"compare", "--base", "2", "a", "b"});
+  EXPECT_EQ(request.verb, Verb::kCompare);
+  EXPECT_EQ(request.base, "2");
+}
+
 TEST(ParseTest, WrongUsageIsSaidAndHasItsExitCode) {
   for (const std::vector<const char*>& words :
        std::vector<std::vector<const char*>>{

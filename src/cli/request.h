@@ -19,12 +19,23 @@ enum class Verb {
   kMatrix,
   kOrigins,
   kReport,
+  kCheck,
+  kCompare,
   kMerge,
   kSplit,
   kCompletion,
 };
 
-enum class Format { kText, kJsonl, kJson, kCsv, kHtml, kDot, kGraphml };
+enum class Format {
+  kText,
+  kJsonl,
+  kJson,
+  kCsv,
+  kHtml,
+  kDot,
+  kGraphml,
+  kTei,
+};
 
 enum class Families { kNotMade, kMade };
 
@@ -38,11 +49,13 @@ struct Request {
   Verb verb = Verb::kStories;
   // For completion: the shell; for merge and split: ids of reports.
   std::vector<std::string> inputs;
+  std::string text;              // for check: a file, "-" or the text itself
   std::optional<Format> format;  // empty: text on a terminal, else JSON Lines
   std::string output;            // empty: standard output
   std::string errors;            // empty: none
   unsigned threads = 0;          // 0: as many as the machine has
   std::string group_by;
+  std::string base;  // for compare: id or number; empty: the first
   show::Counts counts = show::Counts::kShown;
   StoryOptions stories;
   std::string decisions;  // file; empty: none

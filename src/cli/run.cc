@@ -87,6 +87,8 @@ void write_results(const Request& request, const Corpus& corpus,
       return write_origins(request, corpus, output);
     case Verb::kReport:
       return write_report(request, corpus, output);
+    case Verb::kCheck:
+    case Verb::kCompare:
     case Verb::kStories:
     case Verb::kMerge:
     case Verb::kSplit:
@@ -149,6 +151,28 @@ int run_on_corpus(const Request& request, Output& output) {
   return finished(request, corpus->unreadable, output);
 }
 
+int run_check(const Request& request, Output& output) {
+  ReadOptions options;
+  options.threads = request.threads;
+  auto corpus = read_corpus(request.inputs, options);
+  if (!corpus) return failed(corpus.error());
+  const auto texts = add_texts(request, *corpus);
+  if (!texts) return failed(texts.error());
+  say_unreadable(corpus->unreadable, corpus->reports.size(), request);
+  write_check(request, *corpus, *texts, output);
+  return finished(request, corpus->unreadable, output);
+}
+
+int run_compare(const Request& request, Output& output) {
+  const auto corpus = read_compared(request);
+  if (!corpus) return failed(corpus.error());
+  say_unreadable(corpus->unreadable, corpus->reports.size(), request);
+  if (const Status ok = write_compare(request, *corpus, output); !ok) {
+    return failed(ok.error());
+  }
+  return finished(request, corpus->unreadable, output);
+}
+
 }  // namespace
 
 int run(const Request& given) {
@@ -166,6 +190,10 @@ int run(const Request& given) {
   switch (request.verb) {
     case Verb::kStories:
       return run_stories(request, *output);
+    case Verb::kCheck:
+      return run_check(request, *output);
+    case Verb::kCompare:
+      return run_compare(request, *output);
     case Verb::kCompletion:
       output->write(completion_script(request.inputs.front()));
       return finished(request, {}, *output);

@@ -14,6 +14,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "collate/stretch_words.h"
 #include "collate/word_columns.h"
 #include "collate/word_moves.h"
 
@@ -22,66 +23,6 @@ namespace {
 
 // A lone function word with so many words that differ on both sides is chance.
 constexpr std::uint32_t kAlone = 3;
-
-// The words of one stretch.
-struct StretchWords {
-  const std::vector<Token>* tokens = nullptr;
-  std::vector<std::uint32_t> positions;  // by word: among the tokens
-  std::vector<std::uint32_t> parts;      // by word: which span of the stretch
-  Reading words;
-  Span whole;  // from the first span's beginning to the last one's end
-};
-
-StretchWords words_of(const Witness& witness, const Stretch& stretch) {
-  StretchWords found;
-  found.tokens = &witness.analysis->tokens;
-  for (std::uint32_t part = 0; part < stretch.spans.size(); ++part) {
-    const Span span = stretch.spans[part];
-    auto token = std::lower_bound(
-        found.tokens->begin(), found.tokens->end(), span.begin,
-        [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
-    for (; token != found.tokens->end() && token->span.end <= span.end;
-         ++token) {
-      if (token->kind == TokenKind::kPunctuation) continue;
-      found.positions.push_back(
-          static_cast<std::uint32_t>(token - found.tokens->begin()));
-      found.parts.push_back(part);
-      found.words.push_back({token->fold, token->stem, !token->function_word});
-    }
-  }
-  if (!stretch.spans.empty()) {
-    found.whole = cover(stretch.spans.front(), stretch.spans.back());
-  }
-  return found;
-}
-
-// Consecutive words of one part of the stretch are one span.
-std::vector<Span> spans_of(const StretchWords& from,
-                           std::span<const std::uint32_t> words) {
-  std::vector<Span> spans;
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Span span = (*from.tokens)[from.positions[words[i]]].span;
-    const bool goes_on = i > 0 && words[i] == words[i - 1] + 1 &&
-                         from.parts[words[i]] == from.parts[words[i - 1]];
-    if (goes_on) {
-      spans.back().end = span.end;
-    } else {
-      spans.push_back(span);
-    }
-  }
-  return spans;
-}
-
-// As spans_of; without words, the place before the word `next`.
-std::vector<Span> spans_or_place(const StretchWords& from,
-                                 std::span<const std::uint32_t> words,
-                                 std::uint32_t next) {
-  if (!words.empty()) return spans_of(from, words);
-  const std::uint32_t at =
-      next > 0 ? (*from.tokens)[from.positions[next - 1]].span.end
-               : from.whole.begin;
-  return {{at, at}};
-}
 
 // The number of each reading's wording in one column, in order of the
 // readings. `words`: the hash of each reading's word, 0 without one.
@@ -207,15 +148,19 @@ std::vector<std::uint32_t> run_of(std::uint32_t first, std::uint32_t length) {
   return words;
 }
 
+// Sets `shared` to the number of words that both have, moved ones too.
 std::vector<Change> changes_of(const Side& base, const Side& reading,
-                               std::uint32_t least_moved) {
+                               std::uint32_t least_moved,
+                               std::uint32_t& shared) {
   const Reading& words = base.stretch.words;
   std::vector<Pair> pairs = without_chance(pairs_of(base, reading), words);
   FreeWords base_left = unpaired(words, pairs, &Pair::base);
   FreeWords reading_left =
       unpaired(reading.stretch.words, pairs, &Pair::reading);
   std::vector<Change> changes;
+  shared = static_cast<std::uint32_t>(pairs.size());
   for (const MovedRun& run : find_moves(base_left, reading_left, least_moved)) {
+    shared += run.length;
     for (std::uint32_t k = 0; k < run.length; ++k) {
       base_left.free[run.base + k] = false;
       reading_left.free[run.reading + k] = false;
@@ -249,27 +194,33 @@ std::vector<Change> changes_of(const Side& base, const Side& reading,
 
 }  // namespace
 
+Collation collate_columns(const std::vector<StretchWords>& stretches,
+                          const WordColumns& columns,
+                          const CollationOptions& options) {
+  Collation collation;
+  collation.base = options.base;
+  collation.segments = segments_of(columns, stretches);
+  const Side base{stretches[options.base], columns.columns[options.base]};
+  for (std::uint32_t r = 0; r < stretches.size(); ++r) {
+    const auto words = static_cast<std::uint32_t>(stretches[r].words.size());
+    collation.words.push_back(words);
+    collation.shared.push_back(words);
+    collation.changes.emplace_back();
+    if (r == options.base) continue;
+    collation.changes[r] = changes_of(base, {stretches[r], columns.columns[r]},
+                                      options.least_moved, collation.shared[r]);
+  }
+  return collation;
+}
+
 Collation collate_words(std::span<const Witness> witnesses,
                         std::span<const Stretch> stretches,
                         const CollationOptions& options) {
   std::vector<StretchWords> all;
-  std::vector<Reading> readings;
   for (const Stretch& stretch : stretches) {
-    all.push_back(words_of(witnesses[stretch.report], stretch));
-    readings.push_back(all.back().words);
+    all.push_back(words_of(*witnesses[stretch.report].analysis, stretch.spans));
   }
-  const WordColumns columns = align_readings(readings);
-  Collation collation;
-  collation.base = options.base;
-  collation.segments = segments_of(columns, all);
-  const Side base{all[options.base], columns.columns[options.base]};
-  for (std::uint32_t r = 0; r < all.size(); ++r) {
-    collation.changes.emplace_back();
-    if (r == options.base) continue;
-    collation.changes.back() =
-        changes_of(base, {all[r], columns.columns[r]}, options.least_moved);
-  }
-  return collation;
+  return collate_columns(all, align_stretches(all), options);
 }
 
 }  // namespace stemma::collate

@@ -3,7 +3,10 @@
 
 #include <cstdint>
 #include <span>
+#include <vector>
 
+#include "collate/stretch_words.h"
+#include "collate/word_columns.h"
 #include "stemma/types/collation.h"
 #include "stemma/types/options.h"
 #include "stemma/types/witness.h"
@@ -16,5 +19,10 @@ namespace stemma::collate {
 Collation collate_words(std::span<const Witness> witnesses,
                         std::span<const Stretch> stretches,
                         const CollationOptions& options);
+
+// The same of words that are aligned already.
+Collation collate_columns(const std::vector<StretchWords>& stretches,
+                          const WordColumns& columns,
+                          const CollationOptions& options);
 
 }  // namespace stemma::collate

@@ -45,6 +45,10 @@ bool Pairing::other_outlets(ReportIndex a, ReportIndex b) const {
          witnesses_[a].report->outlet != witnesses_[b].report->outlet;
 }
 
+bool Pairing::is_asked(ReportIndex report) const {
+  return members(report).back() >= options_.asked_from;
+}
+
 std::span<const ReportIndex> Pairing::members(const ReportIndex& report) const {
   const auto group =
       std::lower_bound(groups_.begin(), groups_.end(), report,

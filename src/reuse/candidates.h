@@ -27,12 +27,14 @@ class Pairing {
   }
   bool may_pair(ReportIndex a, ReportIndex b) const {
     return (options_.within_seconds == 0 || near_in_time(a, b)) &&
-           (!options_.cross_outlet || other_outlets(a, b));
+           (!options_.cross_outlet || other_outlets(a, b)) &&
+           (options_.asked_from == 0 || is_asked(a) || is_asked(b));
   }
 
  private:
   bool other_outlets(ReportIndex a, ReportIndex b) const;
   bool near_in_time(ReportIndex a, ReportIndex b) const;
+  bool is_asked(ReportIndex report) const;
   // The reports that `report` stands for; valid while the groups are.
   std::span<const ReportIndex> members(const ReportIndex& report) const;
   bool near(ReportIndex member, std::span<const ReportIndex> others) const;

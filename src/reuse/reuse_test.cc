@@ -153,6 +153,27 @@ TEST(FindReuseTest, CrossOutletPassesOverPairsOfOneOutlet) {
   EXPECT_EQ(reports.find(options).passages.size(), 2U);
 }
 
+TEST(FindReuseTest, OnlyPairsWithATextThatIsAskedAbout) {
+  Reports reports;
+  reports.add("a", std::string(kFire) + " tides were low.");
+  reports.add("b", std::string(kFire) + " " + kOther);
+  reports.add("c", kFire);
+  ReuseOptions options;
+  EXPECT_EQ(reports.find(options).passages.size(), 3U);
+  options.asked_from = 2;
+  ReuseResult result = reports.find(options);
+  ASSERT_EQ(result.passages.size(), 2U);
+  EXPECT_EQ(result.passages[0].b, 2U);
+  EXPECT_EQ(result.passages[1].b, 2U);
+  // The first of equal texts stands for the one that is asked about.
+  reports.add("d", std::string(kFire) + " tides were low.");
+  options.asked_from = 3;
+  result = reports.find(options);
+  ASSERT_EQ(result.passages.size(), 2U);
+  EXPECT_EQ(result.passages[0].a, 0U);
+  EXPECT_EQ(result.passages[1].a, 0U);
+}
+
 TEST(FindReuseTest, AGroupOfEqualTextsIsPairedIfAnyMemberMayBe) {
   Reports reports;
   reports.add("a", kFire);

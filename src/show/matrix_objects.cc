@@ -1,18 +1,29 @@
 #include "show/json_parts.h"
 #include "show/matrix_rows.h"
 #include "show/objects.h"
+#include "show/word_marks.h"
 #include "show/words.h"
 
 namespace stemma::show {
 namespace {
 
-void write_cell(const ReportSet& reports, const Cell& cell, JsonWriter& json) {
+// `collation`: of the cell's row, where it is known.
+void write_cell(const ReportSet& reports, const MatrixRow& row,
+                std::size_t number, const Collation* collation,
+                JsonWriter& json) {
+  const Cell& cell = row.cells[number];
   json.begin_object().key("report").string(reports.id(cell.report));
   json.key("spans");
   write_spans(reports, cell.report, cell.spans, json);
   json.key("relation").string(word(cell.relation));
   json.key("voice").string(word(cell.voice));
-  json.key("attributed_to").string_or_null(cell.attributed_to).end_object();
+  json.key("attributed_to").string_or_null(cell.attributed_to);
+  if (collation != nullptr && cell.report != row.base) {
+    json.key("changes");
+    write_changes(reports, row.base, cell.report, collation->changes[number],
+                  json);
+  }
+  json.end_object();
 }
 
 void write_support(const Support& support, JsonWriter& json) {
@@ -39,11 +50,13 @@ void write_difference(const ReportSet& reports, const Difference& difference,
 }
 
 void write_row(const ReportSet& reports, const MatrixRow& row,
-               JsonWriter& json) {
+               const Collation* collation, JsonWriter& json) {
   json.begin_object().key("statement").string(statement_of(reports, row));
   json.key("base").string(reports.id(row.base));
   json.key("cells").begin_array();
-  for (const Cell& cell : row.cells) write_cell(reports, cell, json);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    write_cell(reports, row, i, collation, json);
+  }
   json.end_array().key("not_in_text");
   write_ids(reports, row.not_in_text, json);
   json.key("unknown").begin_array();
@@ -86,8 +99,10 @@ void append_matrix(const ReportSet& reports, const StoryStudy& study,
   JsonWriter json(out);
   json.begin_object().key("story").string(study.story.id);
   json.key("rows").begin_array();
-  for (const MatrixRow& row : study.matrix.rows) {
-    write_row(reports, row, json);
+  for (std::size_t i = 0; i < study.matrix.rows.size(); ++i) {
+    const bool collated = i < study.collations.size();
+    write_row(reports, study.matrix.rows[i],
+              collated ? &study.collations[i] : nullptr, json);
   }
   json.end_array().key("links").begin_array();
   for (const Link& link : study.matrix.links) write_link(reports, link, json);

@@ -17,38 +17,18 @@
 
 #include <fmt/format.h>
 
-#include "base/embedded.h"
 #include "show/origin_words.h"
+#include "show/page_frame.h"
 #include "show/page_parts.h"
 #include "show/words.h"
-
-namespace stemma {
-
-std::span<const EmbeddedFile> page_files();
-
-}  // namespace stemma
 
 namespace stemma::show {
 namespace {
 
 void write_head(std::span<const StoryStudy> studies, HtmlWriter& html) {
-  html.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n")
-      .markup("<meta charset=\"utf-8\">\n")
-      .markup(
-          "<meta http-equiv=\"Content-Security-Policy\" "
-          "content=\"default-src 'none'; style-src 'unsafe-inline'; "
-          "base-uri 'none'; form-action 'none'\">\n")
-      .markup("<meta name=\"viewport\" content=\"width=device-width\">\n")
-      .markup("<meta name=\"color-scheme\" content=\"light dark\">\n")
-      .markup("<meta name=\"referrer\" content=\"no-referrer\">\n<title>");
-  if (studies.size() == 1) {
-    html.text(studies[0].title).markup(" \u00B7 Stemma");
-  } else {
-    html.text(counted(studies.size(), "story")).markup(" \u00B7 Stemma");
-  }
-  html.markup("</title>\n<style>\n")
-      .markup(page_files()[0].bytes)
-      .markup("</style>\n</head>\n<body>\n");
+  const std::string title =
+      studies.size() == 1 ? studies[0].title : counted(studies.size(), "story");
+  write_page_head(title, html);
 }
 
 void write_top(const Corpus& corpus, std::span<const StoryStudy> studies,
@@ -151,12 +131,7 @@ void write_name(const PageStory& story, ReportIndex report, HtmlWriter& html) {
 
 void write_language(const PageStory& story, ReportIndex report,
                     HtmlWriter& html) {
-  const Report& of = story.reports.report(report);
-  const std::string& tag = of.language.empty()
-                               ? story.reports.analysis(report).language
-                               : of.language;
-  if (is_language_tag(tag)) html.markup(" lang=\"").text(tag).markup("\"");
-  html.markup(" dir=\"auto\"");
+  write_language(story.reports, report, html);
 }
 
 std::string story_page(const Corpus& corpus,

@@ -40,6 +40,8 @@ constexpr std::string_view kEvidenceKinds[] = {
     "own earlier",  "issuer",          "same group",
     "take",         "withdrawn",       "second text",
     "link"};
+constexpr std::string_view kChangeKinds[] = {"inserted", "cut", "replaced",
+                                             "moved"};
 constexpr std::string_view kCreditKinds[] = {
     "field",  "byline",       "dateline",   "closing credit",
     "source", "contribution", "web address"};
@@ -65,6 +67,7 @@ std::string_view word(EvidenceKind kind) {
   return name_of(kind, kEvidenceKinds);
 }
 std::string_view word(CreditKind kind) { return name_of(kind, kCreditKinds); }
+std::string_view word(ChangeKind kind) { return name_of(kind, kChangeKinds); }
 
 std::string time_word(const PublicationTime& time) {
   if (!time.known()) return {};

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "stemma/types/collation.h"
 #include "stemma/types/matrix.h"
 #include "stemma/types/origins.h"
 #include "stemma/types/passage.h"
@@ -24,6 +25,7 @@ std::string_view word(SourceKind kind);
 std::string_view word(DerivationRelation relation);
 std::string_view word(EvidenceKind kind);
 std::string_view word(CreditKind kind);
+std::string_view word(ChangeKind kind);
 
 // "2023-11-07", "2023-11-07T10:31Z" or "2023-11-07T10:31:05Z" by what is
 // known of the time; "" for an undated report (RFC 3339, UTC).

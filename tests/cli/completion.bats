@@ -16,6 +16,10 @@ complete_bash() {
   [ "$(complete_bash stemma reuse --cross)" = "--cross-outlet" ]
   [ "$(complete_bash stemma stories --format "")" = "text jsonl json csv" ]
   [ "$(complete_bash stemma quotes --form m)" = "mixed" ]
+  [ "$(complete_bash stemma reuse --cl)" = "--clusters" ]
+  [ "$(complete_bash stemma check --format h)" = "html" ]
+  [ "$(complete_bash stemma matrix --format t)" = "text tei" ]
+  [ "$(complete_bash stemma compare --ba)" = "--base" ]
   [ "$(complete_bash stemma completion f)" = "fish" ]
   touch news.jsonl
   [ "$(complete_bash stemma stories ne)" = "news.jsonl" ]

@@ -70,3 +70,89 @@ END
   sed -i 's/"series":"[a-z]*"/"series":"lantern"/' in.json
   [ "$("$STEMMA" reuse --clusters --cross-outlet in.json | wc -l)" -eq 0 ]
 }
+
+@test "check: the shares of a text and of the reports, and their passages" {
+  write_wall
+  # 20 words of the wall, 5 of its own.
+  printf '%s Children will sing on Sunday.' "$shared" > mine.txt
+  "$STEMMA" check mine.txt in.json > check.jsonl
+  python3 - <<'END'
+import json
+[check] = [json.loads(line) for line in open("check.jsonl", encoding="utf-8")]
+texts = {r["id"]: r["text"] for r in map(json.loads, open("in.json", encoding="utf-8"))}
+mine = open("mine.txt", encoding="utf-8").read()
+assert (check["text"], check["words"], check["compared"]) == ("mine", 25, 4)
+assert check["found"] == 0.8
+shares = {r["report"]: (r["share_of_text"], r["share_of_report"]) for r in check["reports"]}
+# d1 has 22 words, d2 24, d3 25.
+assert shares == {"d1": (0.8, 0.9091), "d2": (0.8, 0.8333), "d3": (0.8, 0.8)}, shares
+for report in check["reports"]:
+    [passage] = report["passages"]
+    a, b = passage["a"], passage["b"]
+    assert a["id"] == "mine" and b["id"] == report["report"]
+    assert mine[a["begin"]:a["end"]] == texts[b["id"]][b["begin"]:b["end"]]
+    assert passage["changes"] == []
+END
+}
+
+@test "check: the text may be given as such, or on standard input" {
+  write_wall
+  "$STEMMA" check "$shared" in.json | grep -q '"text":"text","words":20'
+  printf '%s' "$shared" | "$STEMMA" check - in.json | grep -q '"found":1,'
+  run "$STEMMA" check nothing.txt in.json
+  [ "$status" -eq 1 ]
+  [[ "$output" == *"nothing.txt"* ]]
+  run "$STEMMA" check in.json
+  [ "$status" -eq 2 ]
+}
+
+@test "check: a file is not found in itself, and several texts are checked one by one" {
+  write_wall
+  "$STEMMA" check in.json in.json > check.jsonl
+  [ "$(wc -l < check.jsonl)" -eq 4 ]
+  ! grep -q '"text":"d1".*"report":"d1"' check.jsonl
+  grep -q '"text":"d1".*"report":"d2"' check.jsonl
+  "$STEMMA" check --format json in.json in.json | python3 -c 'import json, sys; assert len(json.load(sys.stdin)) == 4'
+}
+
+@test "check: as text the passages stand side by side" {
+  write_wall
+  sed -i 's/three boats sank/two ships sank/' in.json
+  run "$STEMMA" check --format text "$shared" in.json
+  [ "$status" -eq 0 ]
+  [[ "$output" == *"90 % of the text stands in it"* ]]
+  [[ "$output" == *"[three boats]"*"│"*"[two ships]"* ]]
+}
+
+@test "check: the page is one file that loads nothing, and hostile texts stay texts" {
+  write_wall
+  python3 - <<'END'
+import json
+bad = "</style></script><script>alert(1)</script>\"'><img src=x onerror=alert(1)>"
+shared = "The harbour wall at Tarn broke in the night and three boats sank before anybody could reach them, officials said."
+with open("bad.jsonl", "w") as out:
+    out.write(json.dumps({"id": bad, "outlet": bad, "url": "javascript:alert(1)", "lang": "en\" onload=\"x",
+                          "text": f"{shared} {bad} {shared.lower()} {bad}"}) + "\n")
+open("mine.txt", "w").write(f"{bad} {shared} {bad}")
+END
+  "$STEMMA" check --format html mine.txt bad.jsonl in.json -o check.html
+  ! grep -qi '<script' check.html
+  ! grep -qi '<img' check.html
+  ! grep -qi 'href="javascript' check.html
+  ! grep -q ' onload="' check.html
+  grep -q "default-src 'none'" check.html
+  python3 - <<'END'
+import html.parser
+class Page(html.parser.HTMLParser):
+    stack = []
+    def handle_starttag(self, tag, attributes):
+        assert tag not in {"script", "link", "img", "iframe", "object", "form"}, tag
+        if tag != "meta":
+            self.stack.append(tag)
+    def handle_endtag(self, tag):
+        assert self.stack.pop() == tag, tag
+page = Page()
+page.feed(open("check.html", encoding="utf-8").read())
+assert not page.stack
+END
+}

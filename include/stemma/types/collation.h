@@ -41,6 +41,9 @@ struct Collation {
   std::uint32_t base = 0;
   std::vector<Segment> segments;             // cover all words, in order
   std::vector<std::vector<Change>> changes;  // by reading; none of the base
+  std::vector<std::uint32_t> words;          // by reading
+  // By reading: how many of its words the base has too, in place or moved.
+  std::vector<std::uint32_t> shared;
 };
 
 }  // namespace stemma

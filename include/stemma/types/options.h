@@ -18,6 +18,9 @@ struct ReuseOptions {
   // For analyses and the index, beside the texts, their words and the result.
   // Less memory takes more time and finds the same.
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;
+  // Only pairs of which a report, or one of equal text, stands at this
+  // position or after it: the texts that are asked about stand last.
+  std::uint32_t asked_from = 0;
 };
 
 enum class DecisionKind : std::uint8_t {
