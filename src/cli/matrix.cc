@@ -35,8 +35,11 @@ class TeiOutput {
     output_.write(story);
   }
   void finish() {
-    output_.write(stories_ == 1 ? std::string_view(first_)
-                                : show::tei_corpus_end());
+    if (stories_ == 1) {
+      output_.write(first_);
+    } else {
+      output_.write(show::tei_corpus_end());
+    }
   }
   std::size_t stories() const { return stories_; }
 

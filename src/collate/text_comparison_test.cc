@@ -114,5 +114,33 @@ TEST(CompareTextsTest, MovedSentencesAreFound) {
   EXPECT_EQ(found.collation.shared[1], found.collation.words[1]);
 }
 
+TEST(CompareTextsTest, AnEditedSentenceIsMovedAsOne) {
+  std::deque<Report> reports;
+  std::deque<Analysis> analyses;
+  std::vector<Witness> witnesses;
+  const std::string rest =
+      " A fire destroyed the oldest bakery of Quillen while the baker slept. "
+      "Voters chose seventeen councillors after a quiet campaign. ";
+  const std::string texts[] = {
+      "The harbour wall at Tarn broke in the night." + rest,
+      rest + "The harbour wall of old Tarn broke in a night."};
+  for (const std::string& text : texts) {
+    Report& report = reports.emplace_back();
+    report.text = text;
+    analyses.push_back(text::analyze(report));
+    witnesses.push_back({&report, &analyses.back(), nullptr});
+  }
+  const Comparison found =
+      compare_texts(witnesses, {.base = 0, .least_moved = 4});
+  std::size_t moves = 0;
+  for (const Change& change : found.collation.changes[1]) {
+    if (change.kind != ChangeKind::kMoved) continue;
+    ++moves;
+    EXPECT_EQ(slice(texts[0], change.base.front()), "The harbour wall");
+    EXPECT_EQ(slice(texts[0], change.base.back()), "night");
+  }
+  EXPECT_EQ(moves, 1U);
+}
+
 }  // namespace
 }  // namespace stemma::collate

@@ -142,12 +142,6 @@ std::vector<std::uint32_t> free_words(const FreeWords& left,
   return words;
 }
 
-std::vector<std::uint32_t> run_of(std::uint32_t first, std::uint32_t length) {
-  std::vector<std::uint32_t> words(length);
-  for (std::uint32_t k = 0; k < length; ++k) words[k] = first + k;
-  return words;
-}
-
 // Sets `shared` to the number of words that both have, moved ones too.
 std::vector<Change> changes_of(const Side& base, const Side& reading,
                                std::uint32_t least_moved,
@@ -159,16 +153,20 @@ std::vector<Change> changes_of(const Side& base, const Side& reading,
       unpaired(reading.stretch.words, pairs, &Pair::reading);
   std::vector<Change> changes;
   shared = static_cast<std::uint32_t>(pairs.size());
-  for (const MovedRun& run : find_moves(base_left, reading_left, least_moved)) {
-    shared += run.length;
-    for (std::uint32_t k = 0; k < run.length; ++k) {
-      base_left.free[run.base + k] = false;
-      reading_left.free[run.reading + k] = false;
+  for (const Move& move : find_moves(base_left, reading_left, least_moved)) {
+    std::vector<std::uint32_t> from_base;
+    std::vector<std::uint32_t> to_reading;
+    for (const MovedRun& run : move) {
+      shared += run.length;
+      for (std::uint32_t k = 0; k < run.length; ++k) {
+        base_left.free[run.base + k] = false;
+        reading_left.free[run.reading + k] = false;
+        from_base.push_back(run.base + k);
+        to_reading.push_back(run.reading + k);
+      }
     }
-    changes.push_back(
-        {ChangeKind::kMoved,
-         spans_of(base.stretch, run_of(run.base, run.length)),
-         spans_of(reading.stretch, run_of(run.reading, run.length))});
+    changes.push_back({ChangeKind::kMoved, spans_of(base.stretch, from_base),
+                       spans_of(reading.stretch, to_reading)});
   }
   pairs.push_back({static_cast<std::uint32_t>(words.size()),
                    static_cast<std::uint32_t>(reading.stretch.words.size())});

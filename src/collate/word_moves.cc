@@ -13,6 +13,8 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::size_t kMaxPlaces = 32;
+// Runs with so many other words between them were moved together.
+constexpr std::uint32_t kMaxBetween = 3;
 
 struct Candidate {
   std::uint32_t content = 0;
@@ -71,15 +73,12 @@ bool is_free(const FreeWords& base, const FreeWords& reading,
   return true;
 }
 
-}  // namespace
-
-std::vector<MovedRun> find_moves(const FreeWords& base,
-                                 const FreeWords& reading,
-                                 std::uint32_t least_content) {
+// Of all runs with content words the largest that do not touch one another, by
+// place in the reading.
+std::vector<MovedRun> largest_runs(const FreeWords& base,
+                                   const FreeWords& reading) {
   std::vector<Candidate> runs = all_runs(base, reading);
-  std::erase_if(runs, [&](const Candidate& candidate) {
-    return candidate.content < least_content;
-  });
+  std::erase_if(runs, [](const Candidate& one) { return one.content == 0; });
   std::sort(runs.begin(), runs.end(),
             [](const Candidate& x, const Candidate& y) {
               if (x.content != y.content) return x.content > y.content;
@@ -103,6 +102,40 @@ std::vector<MovedRun> find_moves(const FreeWords& base,
               return x.reading < y.reading;
             });
   return taken;
+}
+
+bool follows(const MovedRun& before, const MovedRun& run) {
+  const std::uint32_t base_end = before.base + before.length;
+  const std::uint32_t reading_end = before.reading + before.length;
+  return run.base >= base_end && run.base - base_end <= kMaxBetween &&
+         run.reading - reading_end <= kMaxBetween;
+}
+
+std::uint32_t content_of(const Move& move, const FreeWords& base) {
+  std::uint32_t content = 0;
+  for (const MovedRun& run : move) {
+    for (std::uint32_t k = 0; k < run.length; ++k) {
+      if (base.words[run.base + k].content) ++content;
+    }
+  }
+  return content;
+}
+
+}  // namespace
+
+std::vector<Move> find_moves(const FreeWords& base, const FreeWords& reading,
+                             std::uint32_t least_content) {
+  std::vector<Move> moves;
+  for (const MovedRun& run : largest_runs(base, reading)) {
+    if (moves.empty() || !follows(moves.back().back(), run)) {
+      moves.emplace_back();
+    }
+    moves.back().push_back(run);
+  }
+  std::erase_if(moves, [&](const Move& move) {
+    return content_of(move, base) < least_content;
+  });
+  return moves;
 }
 
 }  // namespace stemma::collate

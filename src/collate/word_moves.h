@@ -23,12 +23,15 @@ struct FreeWords {
   std::vector<bool> free;  // by word
 };
 
-// Runs of equal words, free on both sides, of `least_content` content words or
-// more; every word is in one run at most. Runs with the most content words are
-// taken first, then the longest, then the first. By place in the reading.
-// Words that stand in more than 32 places of the base begin no run.
-std::vector<MovedRun> find_moves(const FreeWords& base,
-                                 const FreeWords& reading,
-                                 std::uint32_t least_content);
+// Runs that were moved together: on both sides they follow one another with a
+// few other words between them at most. By place in the reading.
+using Move = std::vector<MovedRun>;
+
+// Moves of `least_content` content words or more in all; every word is in one
+// of them at most. Runs with the most content words are taken first, then the
+// longest, then the first. By place in the reading. Words that stand in more
+// than 32 places of the base begin no run.
+std::vector<Move> find_moves(const FreeWords& base, const FreeWords& reading,
+                             std::uint32_t least_content);
 
 }  // namespace stemma::collate

@@ -88,11 +88,11 @@ std::string comparison_text(const ReportSet& reports,
   std::string out;
   std::vector<MarkedText> heads;
   const std::vector<std::vector<WordMark>> marks = marks_of(comparison);
-  static const std::vector<WordMark> kNoMarks;
+  const std::vector<WordMark> no_marks;
   for (const ReportIndex r : comparison.reports) {
     const std::string& id = reports.id(r);
     heads.push_back(
-        {id, {0, static_cast<std::uint32_t>(id.size())}, &kNoMarks});
+        {id, {0, static_cast<std::uint32_t>(id.size())}, &no_marks});
     if (r == comparison.collation.base) continue;
     out += wrapped(share_words(reports, comparison, r), 0, style.width);
   }

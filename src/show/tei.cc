@@ -87,6 +87,7 @@ void write_header(const TeiStory& story, std::string_view title,
 
 std::vector<ReportIndex> reports_of(const MatrixRow& row) {
   std::vector<ReportIndex> reports;
+  reports.reserve(row.cells.size());
   for (const Cell& cell : row.cells) reports.push_back(cell.report);
   return reports;
 }

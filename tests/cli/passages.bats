@@ -39,10 +39,11 @@ END
   for n in $(seq 1000); do
     printf '{"id":"p%04d","series":"s%d","text":"%s"}\n' "$n" "$n" "$shared"
   done > wire.jsonl
+  printf '{"id":"cut","series":"t","text":"%s Boats will be searched for."}\n' "$shared" >> wire.jsonl
   run "$STEMMA" reuse --clusters wire.jsonl
   [ "$status" -eq 0 ]
-  [ "${#lines[@]}" -eq 1000 ]
-  [[ "${lines[0]}" == *'"size":1000'* ]]
+  [ "${#lines[@]}" -eq 1001 ]
+  [[ "${lines[0]}" == *'"size":1001'* ]]
 }
 
 @test "reuse: --min-words and --min-similarity set the least passage" {
