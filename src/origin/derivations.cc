@@ -231,6 +231,33 @@ void add_tree(const TreeParent& in_tree, std::vector<Evidence>& evidence) {
   }
 }
 
+// What a report that mixes has from a second text, published before it.
+void add_second(const StoryEvidence& story, const Kin& kin,
+                const TreeParent& in_tree, std::vector<Evidence>& evidence) {
+  if (!in_tree.parent || !in_tree.second) return;
+  const auto partner_of = [&kin](ReportIndex report) {
+    return std::find_if(
+        kin.partners.begin(), kin.partners.end(),
+        [report](const Partner& one) { return one.other == report; });
+  };
+  const auto first = partner_of(*in_tree.parent);
+  const auto second = partner_of(*in_tree.second);
+  const bool earlier =
+      certainly_before(story.witnesses[*in_tree.second].report->published,
+                       story.witnesses[kin.report].report->published);
+  if (first == kin.partners.end() || second == kin.partners.end() || !earlier) {
+    return;
+  }
+  const Narration& narration = story.narrations[kin.report];
+  const double words =
+      std::max<double>(1, static_cast<double>(narration.words.size()));
+  evidence.push_back(
+      {.kind = EvidenceKind::kSecondText,
+       .other = in_tree.second,
+       .value =
+           count_only(narration, second->coverage, first->coverage) / words});
+}
+
 double confidence_of(const Kin& kin, const Derivation& derivation) {
   double alike = 0;
   for (const Partner& partner : kin.partners) {
@@ -274,6 +301,7 @@ std::vector<Derivation> find_derivations(const StoryEvidence& story,
     }
     add_issuers(story, kin, derivation.evidence);
     add_tree(in_tree, derivation.evidence);
+    add_second(story, kin, in_tree, derivation.evidence);
     derivations.push_back(std::move(derivation));
   }
   return derivations;

@@ -36,6 +36,7 @@ class Builder {
       const Derivation& derivation = origins_.derivations[member];
       if (derivation.from) {
         add_edge(*derivation.from, member, derivation);
+        add_second(member, derivation);
         continue;
       }
       if (telling.head == member) continue;
@@ -79,6 +80,34 @@ class Builder {
                              .share = share,
                              .confidence = derivation.confidence,
                              .declared = derivation.declared});
+  }
+
+  // True if the named parents of `report` lead to `to`.
+  bool goes_back_to(ReportIndex report, ReportIndex to) const {
+    for (std::size_t step = 0; step <= origins_.derivations.size(); ++step) {
+      if (report == to) return true;
+      const auto& from = origins_.derivations[report].from;
+      if (!from) return false;
+      report = *from;
+    }
+    return true;
+  }
+
+  // Of a report whose first parent is named.
+  void add_second(ReportIndex to, const Derivation& derivation) {
+    for (const Evidence& evidence : derivation.evidence) {
+      if (evidence.kind != EvidenceKind::kSecondText ||
+          evidence.other == derivation.from ||
+          goes_back_to(*evidence.other, to) ||
+          story_.rejects_edge(to, *evidence.other)) {
+        continue;
+      }
+      stemma_.edges.push_back({.from = *evidence.other,
+                               .to = to,
+                               .share = evidence.value,
+                               .confidence = derivation.confidence,
+                               .second = true});
+    }
   }
 
   std::uint32_t add_unseen(const Telling& telling,
