@@ -105,7 +105,8 @@ std::vector<std::uint32_t> Groups::linked(std::uint32_t group) const {
 
 bool Groups::may_merge(std::uint32_t a, std::uint32_t b) const {
   const std::vector<std::uint32_t>& apart = groups_[a].apart;
-  return std::find(apart.begin(), apart.end(), b) == apart.end();
+  return std::find(apart.begin(), apart.end(), b) == apart.end() &&
+         !numbers_contradict(profile(a).ordinals, profile(b).ordinals);
 }
 
 double Groups::others(std::uint32_t group, std::uint32_t without) {

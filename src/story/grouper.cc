@@ -114,7 +114,10 @@ std::vector<Comparison> StoryGrouper::State::compare(
   std::vector<Comparison> found;
   for (const auto& [likeness, story] : ranked) {
     if (found.size() == kCompared) break;
-    if (!may_join(*stories[story], report)) continue;
+    if (!may_join(*stories[story], report) ||
+        numbers_contradict(stories[story]->ordinals, report.ordinals)) {
+      continue;
+    }
     const double others = likeness_to_others(likenesses, likeness);
     const EvidenceValues evidence =
         evidence_of(compared.likeness(*stories[story]), {&alone, others},

@@ -24,9 +24,9 @@ class Stream {
   explicit Stream(const StoryOptions& options = {}) : grouper_(options) {}
 
   StoryIndex add(std::string text, std::int64_t day,
-                 std::string language = "en") {
-    stories_.push_back(
-        grouper_.add(make(std::move(text), day, std::move(language))));
+                 std::string language = "en", std::string title = "") {
+    stories_.push_back(grouper_.add(
+        make(std::move(text), day, std::move(language), std::move(title))));
     return stories_.back();
   }
 
@@ -51,11 +51,12 @@ class Stream {
   }
 
  private:
-  Outline make(std::string text, std::int64_t day,
-               std::string language = "en") {
+  Outline make(std::string text, std::int64_t day, std::string language = "en",
+               std::string title = "") {
     Report report;
     report.text = std::move(text);
     report.language = std::move(language);
+    report.title = std::move(title);
     if (day >= 0) {
       report.published = {day * 86400, TimePrecision::kDay, TimeOrigin::kField};
     }
@@ -125,6 +126,16 @@ TEST(StoryGrouperTest, WhatAUserKeepsApartStaysApart) {
   stream.found(kFerry, 100);
   stream.keep_apart(0, 1);
   EXPECT_EQ(stream.settled(), (Stories{0, 1}));
+}
+
+TEST(StoryGrouperTest, The12thPackageIsNotThe13th) {
+  Stream stream;
+  const std::string package =
+      "The council of Brandmoor agreed on measures against Lunholm ports.";
+  stream.add(package, 100, "en", "Council agrees on 12th package of measures");
+  stream.add(package, 100, "en", "Council agrees on 13th package of measures");
+  stream.add(package, 100, "en", "The 13th package is agreed");
+  EXPECT_EQ(stream.settled(), (Stories{0, 1, 1}));
 }
 
 TEST(StoryGrouperTest, ExplainsWhatSpeaksForAStory) {

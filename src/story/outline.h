@@ -33,12 +33,20 @@ struct CountedTerm {
   std::uint32_t count = 0;
 };
 
+// "the 13th package" in a title: what is counted, and which it is.
+struct Ordinal {
+  Term thing = 0;
+  Term number = 0;
+  friend auto operator<=>(const Ordinal&, const Ordinal&) = default;
+};
+
 struct Outline {
   std::string language;  // ISO 639-1, "" if unknown
   PublicationTime published;
   std::uint64_t outlet = 0;  // hash of the name, 0 if unknown
   bool titled = false;       // has a title of its own
   std::array<std::vector<CountedTerm>, kFields> fields;  // each by term
+  std::vector<Ordinal> ordinals;                         // of the title
   const std::vector<CountedTerm>& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
   }
@@ -59,12 +67,14 @@ class Outliner {
   void read_text(const Report& report, std::string_view language);
   void add_sentence(std::span<const Token> tokens);
   void add_title(std::span<const Token> tokens);
+  void add_ordinals(std::string_view title);
   std::vector<Term>& of(Field field) {
     return terms_[static_cast<std::size_t>(field)];
   }
 
   text::StemCache stems_;
   std::vector<Token> tokens_;
+  std::vector<Ordinal> ordinals_;
   std::array<std::vector<Term>, kFields> terms_;
 };
 

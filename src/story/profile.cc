@@ -6,7 +6,8 @@ namespace stemma::story {
 namespace {
 
 constexpr std::size_t kProfileTerms = 1000;  // of a story's field
-constexpr std::size_t kRestingTerms = 160;   // of a field of a story at rest
+constexpr std::size_t kOrdinals = 8;
+constexpr std::size_t kRestingTerms = 160;  // of a field of a story at rest
 
 void add_to(TermVector& sum, const TermVector& added) {
   TermVector merged;
@@ -43,11 +44,37 @@ void count_outlet(std::uint64_t outlet, std::uint32_t reports, Profile& story) {
   }
 }
 
+void add_ordinals(std::span<const Ordinal> ordinals, Profile& story) {
+  for (const Ordinal& each : ordinals) {
+    const auto at =
+        std::lower_bound(story.ordinals.begin(), story.ordinals.end(), each);
+    if (at != story.ordinals.end() && *at == each) continue;
+    if (story.ordinals.size() == kOrdinals) return;
+    story.ordinals.insert(at, each);
+  }
+}
+
 }  // namespace
 
 double days_apart(const Profile& story, const ReportVector& report) {
   return std::max(
       {0.0, story.first_day - report.day, report.day - story.last_day});
+}
+
+bool numbers_contradict(std::span<const Ordinal> a,
+                        std::span<const Ordinal> b) {
+  return std::any_of(a.begin(), a.end(), [&](const Ordinal& one) {
+    bool other_number = false;
+    for (const Ordinal& each : b) {
+      if (each.thing != one.thing) continue;
+      const bool shared =
+          std::any_of(a.begin(), a.end(),
+                      [&](const Ordinal& known) { return known == each; });
+      if (shared) return false;
+      other_number = true;
+    }
+    return other_number;
+  });
 }
 
 double days_between(const Profile& a, const Profile& b) {
@@ -62,6 +89,7 @@ void add_member(const ReportVector& report, double likeness, Profile& story) {
     story.unit[f] += report.unit[f];
     story.common[f] += report.common[f];
   }
+  add_ordinals(report.ordinals, story);
   ++story.reports;
   if (report.dated) {
     story.first_day = std::min(story.first_day, report.day);
@@ -77,6 +105,7 @@ void absorb(const Profile& other, double likeness, Profile& story) {
     story.unit[f] += other.unit[f];
     story.common[f] += other.common[f];
   }
+  add_ordinals(other.ordinals, story);
   story.reports += other.reports;
   story.first_day = std::min(story.first_day, other.first_day);
   story.last_day = std::max(story.last_day, other.last_day);

@@ -32,6 +32,7 @@ ReportVector weigh(const Outline& report,
   ReportVector vector;
   vector.language = report.language;
   vector.outlet = report.outlet;
+  vector.ordinals = report.ordinals;
   vector.dated = report.published.known();
   if (vector.dated) {
     vector.day = static_cast<double>(report.published.seconds) / kSecondsPerDay;
