@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -101,7 +102,7 @@ class Follower {
     draft.source = signature_after(reading_, range.last);
     draft.inherits = draft.source.empty() && opens_frame(frame, utterance) &&
                      last_ != kNone && frame.paragraph <= last_paragraph_ + 1;
-    draft.confidence = draft.inherits ? 0.7F : 0.5F;
+    draft.confidence = draft.inherits ? 0.3F : 0.5F;
     drafts_.push_back(std::move(draft));
     last_ = drafts_.size() - 1;
     last_paragraph_ = frame.paragraph;
@@ -156,6 +157,41 @@ void add_missed(const Reading& reading, Range frame, std::vector<bool>& taken,
   }
 }
 
+// The draft of each utterance, or drafts.size().
+std::vector<std::size_t> drafts_of_utterances(
+    const Reading& reading, const std::vector<Draft>& drafts) {
+  std::vector<std::size_t> of(reading.utterances.size(), drafts.size());
+  for (std::size_t k = 0; k < drafts.size(); ++k) {
+    for (const Range& range : drafts[k].content) {
+      for (std::uint32_t i = range.first; i < range.last; ++i) {
+        if (reading.spoken(i)) of[reading.clue(i).utterance] = k;
+      }
+    }
+  }
+  return of;
+}
+
+// Words that the next paragraph goes on with are of the speaker whom it names.
+void join_continued(const Reading& reading, std::vector<Draft>& drafts) {
+  std::vector<std::size_t> of = drafts_of_utterances(reading, drafts);
+  for (std::size_t u = of.size(); u > 1; --u) {
+    const std::size_t from = of[u - 2];
+    const std::size_t to = of[u - 1];
+    if (!reading.utterances[u - 1].continues || from == to) continue;
+    if (from == drafts.size() || to == drafts.size()) continue;
+    Draft& orphan = drafts[from];
+    std::vector<Range>& content = drafts[to].content;
+    const bool is_orphan = orphan.cue.empty() && orphan.source.empty();
+    if (!is_orphan || content.size() + orphan.content.size() > kMaxContents) {
+      continue;
+    }
+    content.insert(content.begin(), orphan.content.begin(),
+                   orphan.content.end());
+    orphan.content.clear();
+    for (std::size_t k = u - 1; k > 0 && of[k - 1] == from; --k) of[k - 1] = to;
+  }
+}
+
 }  // namespace
 
 std::vector<Draft> draft_attributions(const Reading& reading) {
@@ -163,10 +199,12 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
   std::vector<bool> taken(reading.utterances.size(), false);
   Follower follower(reading, taken, drafts);
   const Model* model = model_of(reading.analysis->language);
+  std::optional<Labeller> labeller;
+  if (model != nullptr) labeller.emplace(reading, *model);
   for (const Frame& frame : find_frames(reading)) {
     std::vector<Draft> found;
-    if (model != nullptr) {
-      found = label_frame(reading, frame.tokens, *model);
+    if (labeller) {
+      found = labeller->label(frame.tokens);
       take_utterances(reading, found, taken);
       add_missed(reading, frame.tokens, taken, found);
     } else {
@@ -175,6 +213,7 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
     for (Draft& draft : found) drafts.push_back(std::move(draft));
     follower.follow(frame);
   }
+  join_continued(reading, drafts);
   std::erase_if(drafts, [](Draft& draft) {
     std::erase_if(draft.content, [](Range r) { return r.empty(); });
     return draft.content.empty();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -17,6 +18,9 @@ struct Draft {
   bool speech = true;
   bool inherits = false;  // no source of its own: the speaker goes on
   float confidence = 1;
+  // How much likelier it is than no attribution, as log-odds, by the labeller;
+  // takes the place of `confidence`.
+  std::optional<float> margin;
 };
 
 // The sentences that one utterance holds together, and their paragraph.

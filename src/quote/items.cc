@@ -1,39 +1,23 @@
 #include "quote/items.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace stemma::quote {
 namespace {
 
-constexpr float kMostlyCue = 0.5F;
-constexpr std::uint32_t kBegin = 0xB0B0B0B0;  // before the first item
-constexpr std::uint32_t kEnd = 0xE0E0E0E0;    // after the last
+constexpr std::uint32_t kEdge = 0xB0B0B0B0;   // what stands beyond the frame
+constexpr std::uint32_t kClauseWordKind = 9;  // after the kinds of marks
+constexpr std::uint32_t kNear = 9;            // items
+constexpr std::uint8_t kLeastCueUse = 2;      // WordEntry::cue
 
-// Numbers in the row of cue_features.
-constexpr std::uint32_t kWordFeature = 2;
-constexpr std::uint32_t kSuffixFeature = 16;
-constexpr std::uint32_t kStemFeature = 20;
-
-// A quick mix of two numbers; not for identities, only to spread features.
+// A quick mix of two numbers; not for identities, only to spread them.
 std::uint32_t mix(std::uint32_t a, std::uint32_t b) {
   std::uint64_t x = (std::uint64_t{a} << 32U) | b;
   x *= 0x9E3779B97F4A7C15ULL;
   x ^= x >> 29U;
   x *= 0xBF58476D1CE4E5B9ULL;
   return static_cast<std::uint32_t>(x >> 32U);
-}
-
-template <typename... More>
-std::uint32_t mix(std::uint32_t a, std::uint32_t b, More... more) {
-  return mix(mix(a, b), more...);
-}
-
-std::uint32_t distance_class(std::uint32_t distance) {
-  if (distance <= 4) return distance;
-  if (distance <= 6) return 5;
-  if (distance <= 9) return 6;
-  if (distance <= 14) return 7;
-  return distance <= 25 ? 8 : 9;
 }
 
 std::uint32_t fold_to_32(std::uint64_t hash) {
@@ -50,6 +34,13 @@ std::uint32_t suffix_of(std::string_view word) {
   return hash;
 }
 
+Item edge_item() {
+  Item item;
+  item.word = item.stem = item.shape = kEdge;
+  item.suffix = item.tag = item.rough = kEdge;
+  return item;
+}
+
 Item utterance_item(const Reading& reading, const Utterance& utterance) {
   Item item;
   item.tokens = utterance.tokens;
@@ -59,14 +50,24 @@ Item utterance_item(const Reading& reading, const Utterance& utterance) {
       utterance.tokens.size() >= 2 ? reading.clue(last - 2).mark : Mark::kNone;
   const bool is_long = utterance.tokens.size() > 8;
   item.shape = mix(901, static_cast<std::uint32_t>(ending));
-  item.word = mix(902, static_cast<std::uint32_t>(ending), is_long);
+  item.word = mix(902, static_cast<std::uint32_t>(ending) * 2U +
+                           static_cast<std::uint32_t>(is_long));
   item.stem = 903;
   item.suffix = 904;
+  item.tag = item.shape;
+  item.rough = 905;
   item.mark = Mark::kQuotation;
   return item;
 }
 
-Item token_item(const Reading& reading, std::uint32_t at, std::uint32_t end) {
+// A word that no corpus knew may be a verb by its ending.
+bool ends_as_verb(std::string_view word) {
+  return word.size() >= 5 && word[0] >= 'a' && word[0] <= 'z' &&
+         (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("s"));
+}
+
+Item token_item(const Reading& reading, std::uint32_t at,
+                const WordTable& words) {
   const Token& token = reading.tokens()[at];
   const Clue& clue = reading.clue(at);
   Item item;
@@ -79,264 +80,121 @@ Item token_item(const Reading& reading, std::uint32_t at, std::uint32_t end) {
       (token.all_capitals ? 8U : 0U) | (token.function_word ? 16U : 0U) |
       (token.quoted ? 32U : 0U) | (static_cast<std::uint32_t>(clue.mark) << 8U);
   item.shape = mix(bits, clue.classes);
-  item.suffix = token.kind == TokenKind::kWord
-                    ? suffix_of(slice(reading.text, token.span))
-                    : item.shape;
   item.clause_word = (clue.classes & kClauseWord) != 0;
   item.complementizer = (clue.classes & kComplementizer) != 0;
-  const CueForm* cue = reading.words->cue_at(reading.tokens(), at, end);
-  item.cue_word = cue != nullptr && cue->precision >= kMostlyCue;
+  if (token.kind != TokenKind::kWord) {
+    item.suffix = item.tag = item.rough = item.shape;
+    return item;
+  }
+  item.suffix = suffix_of(slice(reading.text, token.span));
+  const WordEntry& entry = words.find(token.fold);
+  item.cue_use = entry.cue;
+  item.may_be_cue = entry.cue == kUnseenWord
+                        ? ends_as_verb(slice(reading.text, token.span))
+                        : entry.cue >= kLeastCueUse;
+  if (token.function_word || clue.classes != 0) {
+    item.tag = item.rough = item.word;
+  } else {
+    const std::uint32_t capital = token.capitalised ? 1 : 0;
+    item.tag = entry.fine == 0 ? mix(item.suffix, 2 + capital)
+                               : mix(entry.fine * 2U + capital, 911);
+    item.rough = entry.coarse == 0 ? mix(item.suffix, 2 + capital)
+                                   : mix(entry.coarse * 2U + capital, 912);
+  }
   return item;
 }
 
-enum class Field { kWord, kStem, kShape };
-
-std::uint32_t field_at(const std::vector<Item>& items, std::int64_t at,
-                       Field field) {
-  if (at < 0) return kBegin;
-  if (at >= static_cast<std::int64_t>(items.size())) return kEnd;
-  const Item& item = items[static_cast<std::size_t>(at)];
-  if (field == Field::kWord) return item.word;
-  return field == Field::kStem ? item.stem : item.shape;
+// The mark or clause word that an item is, 0 if neither.
+std::uint32_t border_of(const Item& item) {
+  if (item.mark != Mark::kNone) return static_cast<std::uint32_t>(item.mark);
+  return item.clause_word ? kClauseWordKind : 0;
 }
 
-// Steps to the nearest utterance on one side, 0 if none is near or a stop
-// stands between.
-std::uint32_t utterance_near(const std::vector<Item>& items, std::int64_t at,
-                             int step) {
-  std::int64_t i = at + step;
-  for (std::uint32_t n = 1; n <= 8; ++n, i += step) {
-    if (i < 0 || i >= static_cast<std::int64_t>(items.size())) return 0;
-    const Item& item = items[static_cast<std::size_t>(i)];
-    if (item.utterance) return distance_class(n);
-    if (item.mark == Mark::kStop) return 0;
+// Carries along what was passed last on the way through the items.
+class Passed {
+ public:
+  std::uint8_t mark() const {
+    if (border_ == 0 || since_border_ > kNear) return 0;
+    return static_cast<std::uint8_t>(border_ << 4U |
+                                     distance_class(since_border_));
   }
-  return 0;
-}
+  std::uint8_t utterance() const {
+    if (since_utterance_ == 0 || since_utterance_ > kNear) return 0;
+    return static_cast<std::uint8_t>(distance_class(since_utterance_));
+  }
+  void pass(const Item& item) {
+    ++since_border_;
+    if (since_utterance_ != 0) ++since_utterance_;
+    if (const std::uint32_t border = border_of(item); border != 0) {
+      border_ = border;
+      since_border_ = 1;
+    }
+    if (item.utterance) {
+      since_utterance_ = 1;
+    } else if (item.mark == Mark::kStop) {
+      since_utterance_ = 0;
+    }
+  }
+
+ private:
+  std::uint32_t border_ = 15;  // the end of the frame
+  std::uint32_t since_border_ = 1;
+  std::uint32_t since_utterance_ = 0;  // 0: none
+};
 
 }  // namespace
 
-std::vector<Item> make_items(const Reading& reading, Range frame) {
-  std::vector<Item> items;
-  items.reserve(std::min(frame.size(), kMaxItems));
+std::uint32_t distance_class(std::uint32_t distance) {
+  if (distance <= 4) return distance;
+  if (distance <= 6) return 5;
+  if (distance <= 9) return 6;
+  if (distance <= 14) return 7;
+  return distance <= 25 ? 8 : 9;
+}
+
+void Items::assign(const Reading& reading, Range frame,
+                   const WordTable& words) {
+  padded_.clear();
+  padded_.reserve(std::min(frame.size(), kMaxItems) + 2 * kPad);
+  padded_.resize(kPad, edge_item());
   for (std::uint32_t i = frame.first;
-       i < frame.last && items.size() < kMaxItems;) {
+       i < frame.last && padded_.size() < kMaxItems + kPad;) {
     if (reading.spoken(i)) {
       const Utterance& utterance =
           reading.utterances[reading.clue(i).utterance];
-      items.push_back(utterance_item(reading, utterance));
+      padded_.push_back(utterance_item(reading, utterance));
       i = std::max(i + 1, utterance.tokens.last);
     } else {
-      items.push_back(token_item(reading, i, frame.last));
+      padded_.push_back(token_item(reading, i, words));
       ++i;
     }
   }
-  return items;
+  padded_.resize(padded_.size() + kPad, edge_item());
+  note_surroundings();
 }
 
-std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before) {
-  return (feature & ~7U) | static_cast<std::uint32_t>(label_before);
-}
-
-void cue_word_features(const Item& item, Features& out) {
-  out.label.assign({mix(kWordFeature, item.word), mix(kStemFeature, item.stem),
-                    mix(kSuffixFeature, item.suffix)});
-  out.step.clear();
-}
-
-void cue_features(const std::vector<Item>& items, std::uint32_t at,
-                  Features& out) {
-  out.label.clear();
-  out.step.clear();
-  const std::int64_t here = at;
-  const auto w = [&](int k) { return field_at(items, here + k, Field::kWord); };
-  const auto s = [&](int k) { return field_at(items, here + k, Field::kStem); };
-  const auto c = [&](int k) {
-    return field_at(items, here + k, Field::kShape);
-  };
-  const Item& item = items[at];
-  const std::uint32_t left = utterance_near(items, at, -1);
-  const std::uint32_t right = utterance_near(items, at, 1);
-  std::uint32_t id = 1;
-  const auto add = [&](std::uint32_t value) {
-    out.label.push_back(mix(id++, value));
-  };
-  add(0);
-  add(w(0));
-  add(w(-1));
-  add(w(1));
-  add(w(-2));
-  add(w(2));
-  add(mix(w(-1), w(0)));
-  add(mix(w(0), w(1)));
-  add(mix(w(-1), w(1)));
-  add(mix(w(-2), w(-1)));
-  add(mix(w(1), w(2)));
-  add(c(0));
-  add(mix(c(-1), c(0), c(1)));
-  add(mix(c(-2), c(-1)));
-  add(mix(c(1), c(2)));
-  add(item.suffix);
-  add(mix(item.suffix, w(-1)));
-  add(mix(item.suffix, c(-1)));
-  add(mix(item.suffix, w(1)));
-  add(s(0));
-  add(mix(s(0), c(-1)));
-  add(mix(s(0), c(1)));
-  add(mix(s(0), s(1)));
-  add(mix(s(-1), s(0)));
-  add(mix(s(0), left));
-  add(mix(s(0), right));
-  add(mix(left, right, c(0)));
-  add(mix(item.cue_word, c(-1)));
-  add(mix(item.cue_word, c(1)));
-  add(mix(w(-1), w(0), w(1)));
-  out.step.push_back(mix(201, 0));
-  out.step.push_back(mix(202, c(0)));
-  out.step.push_back(mix(203, w(0)));
-  out.step.push_back(mix(204, w(-1), w(0)));
-  out.step.push_back(mix(205, c(-1), c(0)));
-}
-
-std::uint32_t RoleFeatures::Between::id() const {
-  return mix(std::min(commas, 3U), flags,
-             std::min(utterances, 2U) * 4 + std::min(cues, 2U));
-}
-
-void RoleFeatures::pass(const Item& item, Between& between) const {
-  between.commas += item.mark == Mark::kComma;
-  between.utterances += item.utterance;
-  between.cues += item.cue_word;
-  between.flags |= (item.mark == Mark::kStop ? 1U : 0U) |
-                   (item.mark == Mark::kColon ? 2U : 0U) |
-                   (item.mark == Mark::kDash ? 4U : 0U) |
-                   (item.mark == Mark::kSemicolon ? 8U : 0U) |
-                   (item.clause_word ? 16U : 0U) |
-                   (item.complementizer ? 32U : 0U);
-}
-
-RoleFeatures::RoleFeatures(const std::vector<Item>& items, ItemRange cue)
-    : items_(items),
-      cue_(cue),
-      between_(items.size()),
-      utterances_between_(items.size()),
-      cues_between_(items.size()) {
-  cue_stem_ = items[cue.last - 1].stem;
-  for (std::uint32_t i = cue.last; i > cue.first; --i) {
-    if (items[i - 1].cue_word) cue_stem_ = items[i - 1].stem;
+void Items::note_surroundings() {
+  const std::uint32_t count = size();
+  Passed before;
+  std::uint32_t commas = 0;
+  std::uint32_t clause_words = 0;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    Item& item = (*this)[i];
+    item.clauses_before = static_cast<std::uint8_t>(std::min(commas, 3U) * 4 +
+                                                    std::min(clause_words, 3U));
+    commas += item.mark == Mark::kComma;
+    clause_words += item.clause_word;
+    item.mark_left = before.mark();
+    item.utterance_left = before.utterance();
+    before.pass(item);
   }
-  before_cue_ = shape(static_cast<std::int64_t>(cue.first) - 1);
-  after_cue_ = shape(cue.last);
-  const auto note = [&](std::uint32_t i, const Between& between) {
-    between_[i] = between.id();
-    utterances_between_[i] = std::min(between.utterances, 3U);
-    cues_between_[i] = std::min(between.cues, 3U);
-  };
-  Between between;
-  for (std::uint32_t i = cue.first; i > 0; --i) {
-    note(i - 1, between);
-    pass(items[i - 1], between);
+  Passed after;
+  for (std::uint32_t i = count; i > 0; --i) {
+    Item& item = (*this)[i - 1];
+    item.mark_right = after.mark();
+    item.utterance_right = after.utterance();
+    after.pass(item);
   }
-  between = {};
-  for (std::uint32_t i = cue.last; i < items.size(); ++i) {
-    note(i, between);
-    pass(items[i], between);
-  }
-}
-
-std::uint32_t RoleFeatures::shape(std::int64_t at) const {
-  return field_at(items_, at, Field::kShape);
-}
-
-std::uint32_t RoleFeatures::word(std::int64_t at) const {
-  return field_at(items_, at, Field::kWord);
-}
-
-std::uint32_t RoleFeatures::next_mark(std::uint32_t at) const {
-  for (std::uint32_t i = at; i < items_.size() && i < at + 9; ++i) {
-    if (items_[i].mark != Mark::kNone || items_[i].clause_word) {
-      return mix(items_[i].mark == Mark::kNone
-                     ? 99U
-                     : static_cast<std::uint32_t>(items_[i].mark),
-                 distance_class(i - at));
-    }
-  }
-  return at + 9 >= items_.size() ? 1 : 2;
-}
-
-std::uint32_t RoleFeatures::previous_mark(std::uint32_t at) const {
-  for (std::uint32_t n = 1; n <= 9; ++n) {
-    if (n > at) return mix(3, distance_class(n));
-    const Item& item = items_[at - n];
-    if (item.mark != Mark::kNone || item.clause_word) {
-      return mix(item.mark == Mark::kNone
-                     ? 99U
-                     : static_cast<std::uint32_t>(item.mark),
-                 distance_class(n));
-    }
-  }
-  return 2;
-}
-
-void RoleFeatures::of(std::uint32_t at, Features& out) const {
-  out.label.clear();
-  out.step.clear();
-  const auto here = static_cast<std::int64_t>(at);
-  const auto w = [&](int k) { return word(here + k); };
-  const auto c = [&](int k) { return shape(here + k); };
-  const bool is_left = at < cue_.first;
-  const std::uint32_t side = is_left ? 11 : 13;
-  const std::uint32_t distance =
-      distance_class(is_left ? cue_.first - at : at - cue_.last + 1);
-  std::uint32_t id = 301;
-  const auto add = [&](std::uint32_t value) {
-    out.label.push_back(mix(id++, value));
-  };
-  const auto add_sided = [&](std::uint32_t value) {
-    out.label.push_back(mix(id++, side, value));
-  };
-  add_sided(distance);
-  add_sided(w(0));
-  add_sided(c(0));
-  add_sided(mix(c(-1), c(0)));
-  add_sided(mix(c(0), c(1)));
-  add_sided(mix(c(-1), c(0), c(1)));
-  add(w(-1));
-  add(w(1));
-  add(mix(w(-1), w(0)));
-  add(mix(w(0), w(1)));
-  add_sided(mix(distance, cue_stem_));
-  add_sided(mix(cue_stem_, w(0)));
-  add_sided(mix(cue_stem_, c(0)));
-  add_sided(between_[at]);
-  add_sided(mix(between_[at], c(0)));
-  add_sided(mix(between_[at], c(-1), c(0)));
-  add_sided(mix(after_cue_, c(0)));
-  add_sided(mix(before_cue_, c(0)));
-  add_sided(mix(after_cue_, between_[at]));
-  add_sided(mix(before_cue_, between_[at]));
-  add_sided(mix(after_cue_, before_cue_, distance));
-  add_sided(mix(at == 0, at + 1 == items_.size()));
-  add_sided(mix(next_mark(at), c(0)));
-  add_sided(mix(previous_mark(at), c(0)));
-  add_sided(mix(items_[at].suffix, distance));
-  add_sided(
-      mix(utterances_between_[at], cues_between_[at], items_[at].utterance));
-  add_sided(mix(utterances_between_[at], w(0), distance));
-  add_sided(mix(cues_between_[at], w(-1), c(0)));
-  add_sided(mix(w(-1), distance));
-  add_sided(mix(w(0), distance));
-  const std::uint32_t step[] = {
-      mix(501, side),
-      mix(502, side, c(0)),
-      mix(503, side, w(0)),
-      mix(504, side, mix(c(-1), c(0))),
-      mix(505, side, between_[at]),
-      mix(506, side, w(-1)),
-      mix(507, side, mix(distance, after_cue_)),
-      mix(508, side, mix(next_mark(at), previous_mark(at))),
-  };
-  out.step.assign(std::begin(step), std::end(step));
 }
 
 }  // namespace stemma::quote

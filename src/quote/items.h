@@ -1,5 +1,5 @@
 // Items: a frame as the learned labeller sees it, an utterance being one
-// item; and the features of items.
+// item.
 #pragma once
 
 #include <cstdint>
@@ -7,89 +7,66 @@
 
 #include "quote/draft.h"
 #include "quote/reading.h"
+#include "quote/word_table.h"
 
 namespace stemma::quote {
 
+// Numbers by which items are compared; those of words are hashes.
 struct Item {
   Range tokens;
-  std::uint32_t word = 0;    // hash of the folded word, or what a mark is
-  std::uint32_t stem = 0;    // hash of the stem
-  std::uint32_t shape = 0;   // hash of case, kind and word classes
-  std::uint32_t suffix = 0;  // hash of the last three bytes
+  std::uint32_t word = 0;    // the folded word, or what a mark is
+  std::uint32_t stem = 0;    // the stem
+  std::uint32_t shape = 0;   // case, kind and word classes
+  std::uint32_t suffix = 0;  // the last three bytes
+  std::uint32_t tag = 0;     // function word, mark, or class of the word
+  std::uint32_t rough = 0;   // the same with fewer classes
   Mark mark = Mark::kNone;
+  std::uint8_t cue_use = 0;  // WordEntry::cue
   bool utterance = false;
-  bool cue_word = false;     // begins a cue of the lexicon that is mostly one
+  bool may_be_cue = false;   // a word that cues are made around
+  bool cue = false;          // begins a cue that the first chain found
   bool clause_word = false;  // a clause begins here
   bool complementizer = false;
+  // The nearest mark or clause word before and after: kind and distance.
+  std::uint8_t mark_left = 0;
+  std::uint8_t mark_right = 0;
+  // Steps to the nearest utterance, 0 if a stop is nearer or none is near.
+  std::uint8_t utterance_left = 0;
+  std::uint8_t utterance_right = 0;
+  std::uint8_t clauses_before = 0;  // commas and clause words since the begin
 };
 
-// The items of a frame, at most kMaxItems of them.
+// The items of a frame, at most kMaxItems of them, with kPad empty ones on
+// either side, so that neighbours can always be asked for.
 inline constexpr std::uint32_t kMaxItems = 400;
-std::vector<Item> make_items(const Reading& reading, Range frame);
+class Items {
+ public:
+  static constexpr std::size_t kPad = 3;
+
+  Items() = default;
+  Items(const Reading& reading, Range frame, const WordTable& words) {
+    assign(reading, frame, words);
+  }
+
+  // Takes the items of another frame.
+  void assign(const Reading& reading, Range frame, const WordTable& words);
+
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(padded_.size() - 2 * kPad);
+  }
+  // REQUIRES: i < size() + kPad, and >= -kPad as a signed number.
+  const Item& operator[](std::size_t i) const { return padded_[i + kPad]; }
+  Item& operator[](std::size_t i) { return padded_[i + kPad]; }
+
+ private:
+  void note_surroundings();
+  std::vector<Item> padded_;
+};
 
 // A stretch of items, [first, last), that is a cue.
 using ItemRange = Range;
 
-// What an item is to a cue.
-enum Role : std::uint8_t {
-  kOutside,
-  kSourceBegin,
-  kSourceInside,
-  kContentBegin,
-  kContentInside,
-};
-inline constexpr std::size_t kRoles = 5;
-
-// What an item is when cues are looked for.
-enum CueLabel : std::uint8_t { kNoCue, kCueBegin, kCueInside };
-inline constexpr std::size_t kCueLabels = 3;
-
-// Features of one item: those of its label, and those that are to be joined
-// with the label before it.
-struct Features {
-  std::vector<std::uint32_t> label;
-  std::vector<std::uint32_t> step;
-};
-
-// A step feature joined with the label before, which is less than 8: those of
-// one feature differ in the last three bits only.
-std::uint32_t step_feature(std::uint32_t feature, std::size_t label_before);
-
-// What cues are recognised by: word, stem, neighbours, utterances near by.
-void cue_features(const std::vector<Item>& items, std::uint32_t at,
-                  Features& out);
-
-// Those of cue_features that the word of the item alone gives.
-void cue_word_features(const Item& item, Features& out);
-
-// What lies between a cue and each item; made once a cue.
-class RoleFeatures {
- public:
-  RoleFeatures(const std::vector<Item>& items, ItemRange cue);
-  void of(std::uint32_t at, Features& out) const;
-
- private:
-  struct Between {
-    std::uint32_t commas = 0;
-    std::uint32_t flags = 0;
-    std::uint32_t utterances = 0;
-    std::uint32_t cues = 0;
-    std::uint32_t id() const;
-  };
-  void pass(const Item& item, Between& between) const;
-  std::uint32_t shape(std::int64_t at) const;
-  std::uint32_t word(std::int64_t at) const;
-  std::uint32_t next_mark(std::uint32_t at) const;
-  std::uint32_t previous_mark(std::uint32_t at) const;
-
-  const std::vector<Item>& items_;
-  ItemRange cue_;
-  std::uint32_t cue_stem_ = 0;
-  std::uint32_t after_cue_ = 0;
-  std::uint32_t before_cue_ = 0;
-  std::vector<std::uint32_t> between_;  // by item
-  std::vector<std::uint32_t> utterances_between_;
-  std::vector<std::uint32_t> cues_between_;
-};
+// 0 to 9: how far, in ever longer steps.
+std::uint32_t distance_class(std::uint32_t distance);
 
 }  // namespace stemma::quote

@@ -1,7 +1,6 @@
 #include "quote/model.h"
 
 #include <algorithm>
-#include <span>
 
 #include "base/embedded.h"
 
@@ -12,15 +11,17 @@ std::span<const EmbeddedFile> quote_weights();
 namespace stemma::quote {
 namespace {
 
-// What the begin of a cue gets on top of its weights: with it as many cues are
-// found as there are (precision and recall are equal on PolNeAR dev).
-constexpr int kCueBonus = 350;
-constexpr int kForbidden = -1000000;
-// What a word alone must give the begin of a cue, or no cue begins with it.
-constexpr int kLeastCueWord = -300;
-constexpr std::size_t kMaxCueItems = 5;
-constexpr std::size_t kMaxSpans = 12;
-constexpr std::uint32_t kMaxRemainder = 5;  // tokens
+// What the begin of a cue gets on top of its weights: many candidates are
+// proposed, the second chain chooses. Where an utterance is left without a cue
+// more are.
+constexpr std::int16_t kUsualBonus = 50;
+constexpr std::int16_t kBoldBonus = 120;
+// What the first features must give the begin of a cue, with the bonus, or
+// none begins with the item. On PolNeAR dev no cue is lost by it.
+constexpr std::int16_t kLeastFirstScore = 0;
+constexpr std::uint32_t kMostCueItems = 6;
+constexpr std::uint32_t kBeforeCueWord = 2;  // items of a cue
+constexpr std::uint32_t kAfterCueWord = 4;
 
 std::string_view weights_file(std::string_view name) {
   for (const EmbeddedFile& file : quote_weights()) {
@@ -29,132 +30,139 @@ std::string_view weights_file(std::string_view name) {
   return {};
 }
 
-// Which items are worth a look: a word that may begin a cue, and what follows
-// it closely. Most words of a text are neither.
-std::vector<bool> near_cues(const std::vector<Item>& items,
-                            const Model& model) {
-  std::vector<bool> near(items.size(), false);
-  Features found;
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    if (items[i].utterance) continue;
-    bool may_begin = items[i].cue_word;
-    if (!may_begin) {
-      cue_word_features(items[i], found);
-      const auto scores = score_item<kCueLabels, int>(found, model.cues);
-      may_begin = scores.own[kCueBegin] - scores.own[kNoCue] >= kLeastCueWord;
-    }
-    if (!may_begin) continue;
-    const std::size_t last = std::min(i + kMaxCueItems, items.size());
-    for (std::size_t k = i; k < last; ++k) near[k] = true;
-  }
-  return near;
-}
-
-std::vector<ItemRange> label_cues(const std::vector<Item>& items,
-                                  const Model& model) {
-  const std::vector<bool> near = near_cues(items, model);
-  if (std::find(near.begin(), near.end(), true) == near.end()) return {};
-  const auto labels = best_labels<kCueLabels, int>(
-      items.size(), model.cues,
-      [&](std::uint32_t i, Features& out) {
-        if (near[i]) return cue_features(items, i, out);
-        out.label.clear();
-        out.step.clear();
-      },
-      [&](std::uint32_t i, std::size_t label) {
-        if (label == kNoCue) return 0;
-        if (items[i].utterance || !near[i]) return kForbidden;
-        return label == kCueBegin ? kCueBonus : 0;
-      });
-  std::vector<ItemRange> cues;
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    if (labels[i] == kCueBegin) cues.push_back({i, i + 1});
-    if (labels[i] == kCueInside && !cues.empty()) cues.back().last = i + 1;
-  }
-  return cues;
-}
-
-Range tokens_of(const std::vector<Item>& items, ItemRange range) {
-  return {items[range.first].tokens.first, items[range.last - 1].tokens.last};
-}
-
-bool is_speech(const Reading& reading, Range cue) {
-  for (std::uint32_t i = cue.first; i < cue.last; ++i) {
-    const CueForm* form = reading.words->cue_at(reading.tokens(), i, cue.last);
-    if (form != nullptr && form->speech) return true;
-  }
-  return false;
-}
-
-// "..., she said on Norvian radio": what follows the cue of an utterance and
-// no clause, is no content of its own.
-void drop_remainders(const Reading& reading, Draft& draft) {
-  const bool quotes =
-      std::any_of(draft.content.begin(), draft.content.end(),
-                  [&](Range range) { return reading.spoken(range.last - 1); });
-  if (!quotes) return;
-  std::erase_if(draft.content, [&](Range range) {
-    if (range.first != draft.cue.last || range.size() > kMaxRemainder) {
-      return false;
-    }
-    for (std::uint32_t i = range.first; i < range.last; ++i) {
-      if (reading.spoken(i) || reading.is(i, kComplementizer)) return false;
-    }
-    return true;
-  });
-}
-
-Draft label_roles(const Reading& reading, const std::vector<Item>& items,
-                  ItemRange cue, const Model& model) {
-  const RoleFeatures features(items, cue);
-  const auto labels = best_labels<kRoles, int>(
-      items.size(), model.roles,
-      [&](std::uint32_t i, Features& out) { features.of(i, out); },
-      [&](std::uint32_t i, std::size_t label) {
-        const bool inside = i >= cue.first && i < cue.last;
-        return inside && label != kOutside ? kForbidden : 0;
-      });
-  Draft draft;
-  draft.cue = tokens_of(items, cue);
-  draft.speech = is_speech(reading, draft.cue);
-  for (std::uint32_t i = 0; i < labels.size(); ++i) {
-    const Range& here = items[i].tokens;
-    if (labels[i] == kContentBegin && draft.content.size() < kMaxSpans) {
-      draft.content.push_back(here);
-    } else if (labels[i] == kContentInside && !draft.content.empty()) {
-      draft.content.back().last = here.last;
-    } else if (labels[i] == kSourceBegin && draft.source.empty()) {
-      draft.source = here;
-    } else if (labels[i] == kSourceInside && draft.source.last == here.first) {
-      draft.source.last = here.last;
-    }
-  }
-  drop_remainders(reading, draft);
-  return draft;
-}
-
 }  // namespace
 
 const Model* model_of(std::string_view language) {
-  static const Model english{WeightTable<kCueLabels>(weights_file("cues_en")),
-                             WeightTable<kRoles>(weights_file("roles_en"))};
+  static const Model english{
+      WordTable(weights_file("words_en")),
+      WeightTable(weights_file("cues_en"), CueChain::kLabels),
+      WeightTable(weights_file("roles_en"), RoleChain::kLabels)};
   return language == "en" ? &english : nullptr;
 }
 
-std::vector<Draft> label_frame(const Reading& reading, Range frame,
-                               const Model& model) {
-  const std::vector<Item> items = make_items(reading, frame);
-  std::vector<Draft> drafts;
-  for (const ItemRange cue : label_cues(items, model)) {
-    Draft draft = label_roles(reading, items, cue, model);
-    if (draft.content.empty()) {
-      if (reading.clue(frame.last - 1).mark != Mark::kColon) continue;
-      if (draft.cue.last + 12 < frame.last) continue;
-      draft.content.push_back({frame.last, frame.last});
+std::vector<ItemRange> cue_stretches(const Items& items) {
+  std::vector<ItemRange> stretches;
+  std::uint32_t free = 0;  // items before it are passed
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (items[i].utterance) {
+      free = i + 1;
+      continue;
     }
-    drafts.push_back(std::move(draft));
+    if (!items[i].may_be_cue) continue;
+    const std::uint32_t first = std::max(free, i - std::min(i, kBeforeCueWord));
+    std::uint32_t last = i + 1;
+    while (last < items.size() && last <= i + kAfterCueWord &&
+           !items[last].utterance) {
+      ++last;
+    }
+    if (!stretches.empty() && stretches.back().last >= first) {
+      stretches.back().last = std::max(stretches.back().last, last);
+    } else {
+      stretches.push_back({first, last});
+    }
   }
-  return drafts;
+  return stretches;
+}
+
+std::vector<Candidate> CueFinder::find(Items& items, Care care) {
+  const std::int16_t bonus = care == Care::kUsual ? kUsualBonus : kBoldBonus;
+  std::vector<Candidate> found;
+  for (const ItemRange stretch : cue_stretches(items)) {
+    find_in(items, stretch, bonus, found);
+  }
+  for (const Candidate& cue : found) {
+    items[cue.items.first].cue = cue.margin > 0;
+  }
+  return found;
+}
+
+void CueFinder::find_in(const Items& items, ItemRange stretch,
+                        std::int16_t bonus, std::vector<Candidate>& found) {
+  scores_.assign(stretch.size(), {});
+  std::array<Feature, kFirstCueFeatures> features;
+  ItemRange run;  // near words that may begin a cue
+  for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
+    Scores& here = scores_[i - stretch.first];
+    first_cue_features(items, i, features);
+    cues_.add(features, here);
+    here[CueChain::kBegin] =
+        static_cast<std::int16_t>(here[CueChain::kBegin] + bonus);
+    if (i >= run.last && !run.empty()) {
+      find_in_run(items, stretch, run, bonus, found);
+      run = {};
+    }
+    if (here[CueChain::kBegin] < kLeastFirstScore) continue;
+    if (run.empty()) run.first = i;
+    run.last = std::min(i + kMostCueItems, stretch.last);
+  }
+  if (!run.empty()) find_in_run(items, stretch, run, bonus, found);
+}
+
+void CueFinder::find_in_run(const Items& items, ItemRange stretch,
+                            ItemRange run, std::int16_t bonus,
+                            std::vector<Candidate>& found) {
+  const std::span<Scores> scores =
+      std::span(scores_).subspan(run.first - stretch.first, run.size());
+  std::array<Feature, kCueFeatures> features;
+  for (std::uint32_t i = run.first; i < run.last; ++i) {
+    cue_features(items, i, features);
+    cues_.add(features, scores[i - run.first]);
+  }
+  const Path& path = paths_.find(scores, {}, [](int) { return true; });
+  bool open = false;
+  for (std::uint32_t i = 0; i < path.labels.size(); ++i) {
+    const std::uint8_t label = path.labels[i];
+    const std::uint32_t at = run.first + i;
+    std::int32_t score = scores[i][label];
+    if (label == CueChain::kBegin) {
+      found.push_back({{at, at}, 0});
+      score -= bonus;
+      open = true;
+    }
+    if (label == CueChain::kOutside || !open) continue;
+    found.back().margin += static_cast<float>(score) * kWeightUnit;
+    if (label == CueChain::kEnd) {
+      open = false;
+    } else {
+      found.back().items.last = at + 1;
+    }
+  }
+}
+
+void RoleScorer::begin(const Items& items) {
+  scores_.resize(items.size());
+  for (auto& places : places_) places.assign(items.size(), {});
+}
+
+const Scores& RoleScorer::place(const Items& items, std::uint32_t at,
+                                Side side) {
+  Place& place = places_[static_cast<std::size_t>(side)][at];
+  if (!place.known) {
+    std::array<Feature, kPlaceFeatures> features;
+    place_features(items, at, side, features);
+    roles_.add(features, place.scores);
+    place.known = true;
+  }
+  return place.scores;
+}
+
+std::span<const Scores> RoleScorer::score(const Items& items,
+                                          const Candidate& cue,
+                                          std::int32_t& accept) {
+  features_.begin(items, cue);
+  std::array<Feature, kRoleFeatures> features;
+  for (std::uint32_t i = 0; i < items.size(); ++i) {
+    if (i >= cue.items.first && i < cue.items.last) continue;
+    scores_[i] = place(items, i, features_.side(i));
+    features_.of(i, features);
+    roles_.add(features, scores_[i]);
+  }
+  std::array<Feature, kAcceptFeatures> whole;
+  features_.accept(whole);
+  Scores sums{};
+  roles_.add(whole, sums);
+  accept = sums[1];
+  return scores_;
 }
 
 }  // namespace stemma::quote

@@ -76,18 +76,20 @@ class UtteranceFinder {
     std::uint32_t words = 0;
     std::uint32_t capitals = 0;
     bool pause = false;
+    bool inner_pause = false;
     for (std::uint32_t i = region.first_token; i < region.last_token; ++i) {
       const Token& token = reading_.tokens()[i];
       const Mark mark = reading_.clue(i).mark;
       words += token.kind != TokenKind::kPunctuation;
       capitals += token.capitalised && !token.function_word;
       pause |= mark == Mark::kComma || mark == Mark::kStop;
+      inner_pause |= pause && i + 1 < region.last_token;
     }
     if (words == 0) return false;
     const Range outer = outer_tokens(reading_.tokens(), region);
     const bool led_in = beside_cue(outer) || before_is_colon(outer);
     if (words < kSureWords && is_name(region)) return false;
-    if (words <= 12 && !pause && !led_in && is_title(region, capitals)) {
+    if (words <= 12 && !inner_pause && !led_in && is_title(region, capitals)) {
       return false;
     }
     if (words >= kSureWords) return true;

@@ -9,7 +9,8 @@
 //
 // Losses stay local: a region that is still open at the end of its paragraph
 // ends there, and so does one whose mark is opened once more before it was
-// closed. If the next paragraph reopens the mark, the region goes on in it.
+// closed. If the next paragraph reopens the mark, the region goes on in it;
+// so it does if the first mark of the next paragraph can only close it.
 //
 // Single marks are apostrophes unless they pair: one that never closes is
 // dropped, and where an apostrophe of a plural ("the workers' hall") could
@@ -45,16 +46,22 @@ class Pairing {
   std::vector<QuotedRegion> pair() {
     std::uint32_t paragraph = 0;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
-      bool continues = false;
+      Going going = Going::kEnds;
       if (marks_[i].paragraph != paragraph) {
-        continues = leave_paragraph(paragraph, &marks_[i]);
+        going = leave_paragraph(paragraph, &marks_[i]);
         paragraph = marks_[i].paragraph;
       }
-      if (continues) {
-        begin_region(marks_[i]);
-        regions_.back().region.continues = true;
-      } else {
-        take(i);
+      switch (going) {
+        case Going::kReopened:
+          begin_region(marks_[i]);
+          regions_.back().region.continues = true;
+          break;
+        case Going::kUnmarked:
+          continue_unmarked(marks_[i]);
+          break;
+        case Going::kEnds:
+          take(i);
+          break;
       }
     }
     leave_paragraph(paragraph, nullptr);
@@ -66,6 +73,9 @@ class Pairing {
     QuotedRegion region;
     bool dropped = false;
   };
+
+  // How a region that a paragraph leaves open goes on in the next.
+  enum class Going : std::uint8_t { kEnds, kReopened, kUnmarked };
 
   struct Open {
     std::size_t region = 0;
@@ -214,23 +224,44 @@ class Pairing {
     open_.back().shared = open_.back().opener == last.opener ? &mark : nullptr;
   }
 
-  // Ends what is open at the end of a paragraph. Returns true if `next`, the
-  // next mark of the text or null, takes the outermost region up again.
-  bool leave_paragraph(std::uint32_t paragraph, const QuoteMark* next) {
-    if (open_.empty()) return false;
+  // Ends what is open at the end of a paragraph. Returns how `next`, the next
+  // mark of the text or null, takes the outermost region up again.
+  Going leave_paragraph(std::uint32_t paragraph, const QuoteMark* next) {
+    if (open_.empty()) return Going::kEnds;
     const std::uint32_t end = paragraph_ends_[paragraph];
-    const bool continues = next != nullptr &&
-                           next->paragraph == paragraph + 1 &&
-                           reopens(*next, open_.front().opener);
+    Going going = Going::kEnds;
+    if (next != nullptr && next->paragraph == paragraph + 1) {
+      if (reopens(*next, open_.front().opener)) going = Going::kReopened;
+      if (only_ends(*next, open_.front().opener)) going = Going::kUnmarked;
+    }
     while (open_.size() > 1) abandon(end);
-    if (continues) {
+    if (going == Going::kEnds) {
+      abandon(end);
+    } else {
       set_end(regions_[open_.front().region].region, end);
       regions_[open_.front().region].region.closed = false;
       open_.clear();
-    } else {
-      abandon(end);
     }
-    return continues;
+    return going;
+  }
+
+  // A region from the begin of the paragraph to `mark`.
+  void continue_unmarked(const QuoteMark& mark) {
+    QuotedRegion region;
+    region.first_token = paragraph_ends_[mark.paragraph - 1];
+    region.outer.begin = tokens_[region.first_token].span.begin;
+    region.continues = true;
+    set_end(region, mark.token);
+    region.outer.end = mark_span(mark).end;
+    regions_.push_back({region});
+  }
+
+  // A curly or pointed mark that can be nothing but the end of what `opener`
+  // opened.
+  static bool only_ends(const QuoteMark& mark, char32_t opener) {
+    return (mark.value == 0x201D || mark.value == 0x00BB) &&
+           opener != mark.value && closes(opener, mark.value) &&
+           mark.closes_word && !mark.first_in_paragraph;
   }
 
   static bool reopens(const QuoteMark& mark, char32_t opener) {

@@ -1,0 +1,167 @@
+#include <algorithm>
+
+#include "quote/model.h"
+
+namespace stemma::quote {
+namespace {
+
+// What a candidate gets on top when it is chosen: with it about as many cues
+// are found as there are (precision and recall are near on PolNeAR dev).
+constexpr std::int32_t kAcceptBonus = 40;
+constexpr std::size_t kMaxSpans = 12;
+constexpr std::uint32_t kMaxRemainder = 5;  // tokens
+constexpr std::uint32_t kMaxBeforeColon = 12;
+
+Range tokens_of(const Items& items, ItemRange range) {
+  return {items[range.first].tokens.first, items[range.last - 1UL].tokens.last};
+}
+
+bool is_speech(const Reading& reading, Range cue) {
+  for (std::uint32_t i = cue.first; i < cue.last; ++i) {
+    const CueForm* form = reading.words->cue_at(reading.tokens(), i, cue.last);
+    if (form != nullptr && form->speech) return true;
+  }
+  return false;
+}
+
+// "..., she said on Norvian radio": what follows the cue of an utterance and
+// no clause, is no content of its own.
+void drop_remainders(const Reading& reading, Draft& draft) {
+  const bool quotes =
+      std::any_of(draft.content.begin(), draft.content.end(),
+                  [&](Range range) { return reading.spoken(range.last - 1); });
+  if (!quotes) return;
+  std::erase_if(draft.content, [&](Range range) {
+    if (range.first != draft.cue.last || range.size() > kMaxRemainder) {
+      return false;
+    }
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (reading.spoken(i) || reading.is(i, kComplementizer)) return false;
+    }
+    return true;
+  });
+}
+
+Draft draft_of(const Reading& reading, const Items& items, const Candidate& cue,
+               const Path& path) {
+  Draft draft;
+  draft.cue = tokens_of(items, cue.items);
+  draft.speech = is_speech(reading, draft.cue);
+  for (std::uint32_t i = 0; i < path.labels.size(); ++i) {
+    const Range& here = items[i].tokens;
+    switch (path.labels[i]) {
+      case RoleChain::kContentBegin:
+      case RoleChain::kContentAgain:
+        if (draft.content.size() < kMaxSpans) draft.content.push_back(here);
+        break;
+      case RoleChain::kContentInside:
+        if (draft.content.back().last == here.first) {
+          draft.content.back().last = here.last;
+        }
+        break;
+      case RoleChain::kSourceBegin:
+        draft.source = here;
+        break;
+      case RoleChain::kSourceInside:
+        draft.source.last = here.last;
+        break;
+      default:
+        break;
+    }
+  }
+  drop_remainders(reading, draft);
+  return draft;
+}
+
+// The utterances of a frame that no content of a draft holds yet.
+class Unclaimed {
+ public:
+  Unclaimed(const Reading& reading, const std::vector<Draft>& drafts)
+      : reading_(reading) {
+    for (const Draft& draft : drafts) claim(draft);
+  }
+
+  void claim(const Draft& draft) {
+    claimed_.insert(claimed_.end(), draft.content.begin(), draft.content.end());
+  }
+
+  bool any(Range frame) const {
+    for (std::uint32_t i = frame.first; i < frame.last; ++i) {
+      if (is_free(i)) return true;
+    }
+    return false;
+  }
+
+  bool in(const Draft& draft) const {
+    return std::any_of(
+        draft.content.begin(), draft.content.end(),
+        [this](Range range) { return !range.empty() && is_free(range.first); });
+  }
+
+ private:
+  bool is_free(std::uint32_t token) const {
+    return reading_.spoken(token) &&
+           std::none_of(claimed_.begin(), claimed_.end(), [&](Range range) {
+             return range.first <= token && token < range.last;
+           });
+  }
+
+  const Reading& reading_;
+  std::vector<Range> claimed_;
+};
+
+}  // namespace
+
+Labeller::Labeller(const Reading& reading, const Model& model)
+    : reading_(reading),
+      model_(model),
+      cues_(model.cues),
+      roles_(model.roles) {}
+
+std::vector<Labeller::Choice> Labeller::choose(Range frame,
+                                               CueFinder::Care care) {
+  std::vector<Choice> choices;
+  const std::vector<Candidate> cues = cues_.find(items_, care);
+  if (cues.empty()) return choices;
+  roles_.begin(items_);
+  for (const Candidate& cue : cues) {
+    std::int32_t accept = 0;
+    const auto scores = roles_.score(items_, cue, accept);
+    const Path& path = paths_.find(
+        scores, cue.items, [](int state) { return state != RoleChain::kO; });
+    const std::int32_t score = path.score + accept + kAcceptBonus;
+    Draft draft = draft_of(reading_, items_, cue, path);
+    draft.margin = static_cast<float>(score) * kWeightUnit;
+    if (draft.content.empty()) {
+      if (reading_.clue(frame.last - 1).mark != Mark::kColon) continue;
+      if (draft.cue.last + kMaxBeforeColon < frame.last) continue;
+      draft.content.push_back({frame.last, frame.last});
+    }
+    choices.push_back({std::move(draft), score});
+  }
+  return choices;
+}
+
+std::vector<Draft> Labeller::label(Range frame) {
+  items_.assign(reading_, frame, model_.words);
+  std::vector<Draft> drafts;
+  for (Choice& choice : choose(frame, CueFinder::Care::kUsual)) {
+    if (choice.score > 0) drafts.push_back(std::move(choice.draft));
+  }
+  // An utterance that no cue claims is somebody's: the best that can be found
+  // has it.
+  Unclaimed unclaimed(reading_, drafts);
+  if (!unclaimed.any(frame)) return drafts;
+  std::vector<Choice> others = choose(frame, CueFinder::Care::kBold);
+  std::stable_sort(
+      others.begin(), others.end(),
+      [](const Choice& a, const Choice& b) { return a.score > b.score; });
+  for (Choice& other : others) {
+    if (!unclaimed.in(other.draft)) continue;
+    unclaimed.claim(other.draft);
+    drafts.push_back(std::move(other.draft));
+  }
+  return drafts;
+}
+
+}  // namespace stemma::quote

@@ -1,0 +1,156 @@
+// Label chains: which sequences of labels can be, and the best of them by
+// Viterbi's method.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <limits>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "quote/weights.h"
+
+namespace stemma::quote {
+
+// A step of a chain: from one state to the next by an item of `label`.
+struct Step {
+  std::uint8_t from = 0;
+  std::uint8_t to = 0;
+  std::uint8_t label = 0;
+};
+
+// What an item is when cues are looked for.
+struct CueChain {
+  enum Label : std::uint8_t { kOutside, kBegin, kInside, kEnd };
+  static constexpr std::size_t kLabels = 4;
+  static constexpr std::size_t kStates = 2;  // outside, in a cue
+  static constexpr std::size_t kOutsideStates = 1;
+  static constexpr std::array<Step, 5> kSteps = {{{0, 0, kOutside},
+                                                  {0, 1, kBegin},
+                                                  {1, 1, kInside},
+                                                  {1, 1, kBegin},
+                                                  {1, 0, kEnd}}};
+};
+
+// What an item is to a cue: one source at most, contents in several pieces.
+// kEnd and kSourceEnd are labels of the first item outside.
+struct RoleChain {
+  enum Label : std::uint8_t {
+    kOutside,
+    kSourceBegin,
+    kSourceInside,
+    kSourceEnd,
+    kContentBegin,
+    kContentAgain,  // begins a piece that is not the first
+    kContentInside,
+    kEnd,
+  };
+  static constexpr std::size_t kLabels = 8;
+  // Outside with nothing, source, content or both seen; in the source without
+  // and with content seen; in content without and with a source seen.
+  enum State : std::uint8_t { kO, kOs, kOc, kOsc, kS, kSc, kC, kCs };
+  static constexpr std::size_t kStates = 8;
+  static constexpr std::size_t kOutsideStates = 4;  // the first ones
+  static constexpr std::array<Step, 23> kSteps = {{
+      {kO, kO, kOutside},         {kOs, kOs, kOutside},
+      {kOc, kOc, kOutside},       {kOsc, kOsc, kOutside},
+      {kO, kS, kSourceBegin},     {kOc, kSc, kSourceBegin},
+      {kC, kSc, kSourceBegin},    {kS, kS, kSourceInside},
+      {kSc, kSc, kSourceInside},  {kS, kOs, kSourceEnd},
+      {kSc, kOsc, kSourceEnd},    {kO, kC, kContentBegin},
+      {kOs, kCs, kContentBegin},  {kS, kCs, kContentBegin},
+      {kOc, kC, kContentAgain},   {kOsc, kCs, kContentAgain},
+      {kSc, kCs, kContentAgain},  {kC, kC, kContentAgain},
+      {kCs, kCs, kContentAgain},  {kC, kC, kContentInside},
+      {kCs, kCs, kContentInside}, {kC, kOc, kEnd},
+      {kCs, kOsc, kEnd},
+  }};
+};
+
+inline constexpr std::int32_t kNever =
+    std::numeric_limits<std::int32_t>::lowest() / 4;
+
+struct Path {
+  std::vector<std::uint8_t> labels;
+  std::int32_t score = kNever;
+};
+
+// Finds best paths; keeps its memory from one call to the next.
+template <typename Chain>
+class PathFinder {
+ public:
+  // The best path that begins in state 0 and ends in a state that `may_end`
+  // holds; items of `bare` are outside and weigh nothing. Score kNever and no
+  // labels if there is none. The reference lives until the next call.
+  template <typename MayEnd>
+  const Path& find(std::span<const Scores> items, Range bare,
+                   const MayEnd& may_end) {
+    back_.resize(items.size());
+    States last;
+    last.fill(kNever);
+    last[0] = 0;
+    static constexpr Scores kNothing{};
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      const bool is_bare = i >= bare.first && i < bare.last;
+      last = is_bare ? step<true>(last, kNothing, back_[i])
+                     : step<false>(last, items[i], back_[i]);
+    }
+    path_.score = kNever;
+    std::uint8_t state = 0;
+    for (std::uint8_t k = 0; k < Chain::kStates; ++k) {
+      if (!may_end(k) || last[k] <= path_.score) continue;
+      path_.score = last[k];
+      state = k;
+    }
+    follow_back(items.size(), state);
+    return path_;
+  }
+
+ private:
+  using States = std::array<std::int32_t, Chain::kStates>;
+  using Back = std::array<std::uint8_t, Chain::kStates>;
+
+  template <bool kBare, std::size_t kStep>
+  static void relax(const States& last, const Scores& weights, States& next,
+                    Back& back) {
+    constexpr Step kTaken = Chain::kSteps[kStep];
+    if constexpr (!kBare || kTaken.to < Chain::kOutsideStates) {
+      const std::int32_t score =
+          last[kTaken.from] + (kTaken.label == 0 ? 0 : weights[kTaken.label]);
+      const bool is_better = score > next[kTaken.to];
+      next[kTaken.to] = is_better ? score : next[kTaken.to];
+      back[kTaken.to] =
+          is_better ? static_cast<std::uint8_t>(kStep) : back[kTaken.to];
+    }
+  }
+
+  template <bool kBare>
+  static States step(const States& last, const Scores& weights, Back& back) {
+    States next;
+    next.fill(kNever);
+    Back from{};
+    [&]<std::size_t... kStep>(std::index_sequence<kStep...>) {
+      (relax<kBare, kStep>(last, weights, next, from), ...);
+    }(std::make_index_sequence<Chain::kSteps.size()>());
+    back = from;
+    return next;
+  }
+
+  void follow_back(std::size_t size, std::uint8_t state) {
+    path_.labels.clear();
+    if (path_.score <= kNever / 2) return;
+    path_.labels.resize(size);
+    for (std::size_t i = size; i > 0; --i) {
+      const Step taken = Chain::kSteps[back_[i - 1][state]];
+      path_.labels[i - 1] = taken.label;
+      state = taken.from;
+    }
+  }
+
+  std::vector<Back> back_;
+  Path path_;
+};
+
+}  // namespace stemma::quote
