@@ -172,41 +172,61 @@ void print_calibration(const Calibration& calibration) {
   if (edges > 0) std::printf("mean distance %.3f\n", apart / edges);
 }
 
+struct Condition {
+  std::uint32_t texts = 0;
+  double lost = 0;
+  double mixing = 0;
+  std::size_t strength = 0;  // index into kStrengths
+};
+
+constexpr std::array<std::uint32_t, 3> kTexts = {10, 20, 40};
+constexpr std::array<double, 3> kLost = {0.0, 0.1, 0.3};
+constexpr std::array<double, 2> kMixing = {0.0, 0.1};
+
+// Every combination, the strength of the edits changing fastest.
+std::vector<Condition> all_conditions() {
+  const std::size_t count =
+      kTexts.size() * kLost.size() * kMixing.size() * kStrengths.size();
+  std::vector<Condition> conditions;
+  conditions.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) {
+    const std::size_t of_mixing = i / kStrengths.size();
+    const std::size_t of_lost = of_mixing / kMixing.size();
+    conditions.push_back(
+        {kTexts[of_lost / kLost.size()], kLost[of_lost % kLost.size()],
+         kMixing[of_mixing % kMixing.size()], i % kStrengths.size()});
+  }
+  return conditions;
+}
+
 void run(const Arguments& arguments) {
   const gen::Vocabulary vocabulary(arguments.seed, 120000, 40000);
   gen::Random random(arguments.seed);
   Calibration calibration;
   Tally all;
   std::array<Tally, kStrengths.size()> by_strength;
+  char name[64];
   if (!arguments.features) {
     std::puts(
         "texts lost mixing edits     named right above   unseen P, R, F1   "
         "sign distance: ours, NJ, MST");
   }
-  for (const std::uint32_t texts : {10U, 20U, 40U}) {
-    for (const double lost : {0.0, 0.1, 0.3}) {
-      for (const double mixing : {0.0, 0.1}) {
-        for (std::size_t i = 0; i < kStrengths.size(); ++i) {
-          const double strength = kStrengths[i];
-          gen::WitnessShape shape{.witnesses = texts,
-                                  .lost = lost,
-                                  .mixing = mixing,
+  for (const Condition& condition : all_conditions()) {
+    const double strength = kStrengths[condition.strength];
+    const gen::WitnessShape shape{.witnesses = condition.texts,
+                                  .lost = condition.lost,
+                                  .mixing = condition.mixing,
                                   .edits = gen::edits_of(strength)};
-          const Tally tally =
-              measure(arguments, vocabulary, shape, random, calibration);
-          all.add(tally);
-          by_strength[i].add(tally);
-          char name[64];
-          std::snprintf(name, sizeof name, "%2u    %.1f  %.1f    %.1f", texts,
-                        lost, mixing, strength);
-          if (!arguments.features) print_row(name, tally);
-        }
-      }
-    }
+    const Tally tally =
+        measure(arguments, vocabulary, shape, random, calibration);
+    all.add(tally);
+    by_strength[condition.strength].add(tally);
+    std::snprintf(name, sizeof name, "%2u    %.1f  %.1f    %.1f",
+                  condition.texts, condition.lost, condition.mixing, strength);
+    if (!arguments.features) print_row(name, tally);
   }
   if (arguments.features) return;
   for (std::size_t i = 0; i < kStrengths.size(); ++i) {
-    char name[32];
     std::snprintf(name, sizeof name, "all of edits %.1f", kStrengths[i]);
     print_row(name, by_strength[i]);
   }

@@ -221,6 +221,7 @@ gen::TreeGraph graph_of(const origin::TellingTree& tree, std::size_t reports) {
 gen::Distances distances_of(const TraditionCase& tradition) {
   const auto narrations = origin::narrate(tradition.witnesses);
   std::vector<const origin::Narration*> texts;
+  texts.reserve(narrations.size());
   for (const auto& narration : narrations) texts.push_back(&narration);
   const origin::TextSets sets = origin::make_text_sets(texts);
   const std::size_t n = texts.size();
