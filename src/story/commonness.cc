@@ -20,13 +20,12 @@ double sum_of(const TermVector& terms) {
 
 // The sum of weight times share of reports times rarity: the product with a
 // mean vector, but for its scale.
-double product(const TermVector& terms, Field field,
+double product(const TermVector& terms,
                const DocumentFrequencies& frequencies) {
   double sum = 0;
   for (const WeightedTerm& term : terms) {
-    sum +=
-        static_cast<double>(term.weight * frequencies.share(field, term.term) *
-                            frequencies.weight(field, term.term));
+    sum += static_cast<double>(term.weight * frequencies.share(term.term) *
+                               frequencies.weight(term.term));
   }
   return sum;
 }
@@ -43,16 +42,15 @@ void Commonness::centre(const DocumentFrequencies& frequencies,
   }
   ++reports_;
   for (const WeightedTerm& term : report[Field::kBody]) {
-    rarity_ += static_cast<double>(frequencies.weight(Field::kBody, term.term));
+    rarity_ += static_cast<double>(frequencies.weight(term.term));
   }
   for (std::size_t f = 0; f < kFields; ++f) {
     TermVector& terms = report.fields[f];
     if (terms.empty()) continue;
-    const auto field = static_cast<Field>(f);
     weights_[f] += sum_of(terms);
     const double scale = rarity_ > 0 ? weights_[f] / rarity_ : 0;
     const double common =
-        std::min(kMostCommon, scale * product(terms, field, frequencies));
+        std::min(kMostCommon, scale * product(terms, frequencies));
     common_[f] += common;
     squares_[f] = common_[f] / reports_;
     const double unit = 1 / std::sqrt(1 - 2 * common + squares_[f]);

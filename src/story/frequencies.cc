@@ -13,8 +13,7 @@ constexpr std::uint32_t kLogarithms = 4096;
 
 }  // namespace
 
-DocumentFrequencies::DocumentFrequencies()
-    : words_(std::size_t{1} << kWordBits), pairs_(std::size_t{1} << kPairBits) {
+DocumentFrequencies::DocumentFrequencies() : counts_(std::size_t{1} << kBits) {
   logarithms_.reserve(kLogarithms);
   for (std::uint32_t i = 0; i < kLogarithms; ++i) {
     logarithms_.push_back(logarithm_of(i));
@@ -35,16 +34,12 @@ void DocumentFrequencies::add(const Outline& report) {
   scale_ = 1 + std::log(total_ + 1);
   // No counter can pass 2 * kForgetting.
   for (const CountedTerm& term : report[Field::kBody]) {
-    ++words_[place(Field::kBody, term.term)];
-  }
-  for (const CountedTerm& term : report[Field::kPairs]) {
-    ++pairs_[place(Field::kPairs, term.term)];
+    ++counts_[place(term.term)];
   }
 }
 
 void DocumentFrequencies::forget() {
-  for (std::uint16_t& count : words_) count /= 2;
-  for (std::uint16_t& count : pairs_) count /= 2;
+  for (std::uint16_t& count : counts_) count /= 2;
   reports_ /= 2;
   since_forgetting_ = 0;
 }

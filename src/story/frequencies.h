@@ -23,34 +23,24 @@ class DocumentFrequencies {
 
   // 1 for a term of nearly all reports, more the fewer have it. The titles and
   // names of reports are words of the body, so one count serves all of them.
-  float weight(Field field, Term term) const {
-    const std::uint32_t with = counts(field)[place(field, term)];
+  float weight(Term term) const {
+    const std::uint32_t with = counts_[place(term)];
     return scale_ -
            (with < logarithms_.size() ? logarithms_[with] : logarithm_of(with));
   }
 
   // The share of reports that have the term, 0..1; little in a small corpus.
-  float share(Field field, Term term) const {
-    return static_cast<float>(counts(field)[place(field, term)]) / total_;
+  float share(Term term) const {
+    return static_cast<float>(counts_[place(term)]) / total_;
   }
 
  private:
-  using Counts = std::vector<std::uint16_t>;
-
-  static constexpr unsigned kWordBits = 20;
-  static constexpr unsigned kPairBits = 22;
-  static std::size_t place(Field field, Term term) {
-    const unsigned bits = field == Field::kPairs ? kPairBits : kWordBits;
-    return term >> (32U - bits);
-  }
-  const Counts& counts(Field field) const {
-    return field == Field::kPairs ? pairs_ : words_;
-  }
+  static constexpr unsigned kBits = 20;
+  static std::size_t place(Term term) { return term >> (32U - kBits); }
   static float logarithm_of(std::uint32_t with);
   void forget();
 
-  Counts words_;
-  Counts pairs_;
+  std::vector<std::uint16_t> counts_;
   std::uint32_t reports_ = 0;
   std::uint32_t since_forgetting_ = 0;
   float scale_ = 0;                // 1 + logarithm of the number of reports

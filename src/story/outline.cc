@@ -110,13 +110,8 @@ void Outliner::add_title(std::span<const Token> tokens) {
 }
 
 void Outliner::add_sentence(std::span<const Token> tokens) {
-  const Token* before = nullptr;
   bool first = true;
   for (const Token& token : tokens) {
-    if (token.kind == TokenKind::kPunctuation) {
-      before = nullptr;
-      continue;
-    }
     if (is_content(token)) {
       const Term term = term_of(token.stem);
       of(Field::kBody).push_back(term);
@@ -124,12 +119,7 @@ void Outliner::add_sentence(std::span<const Token> tokens) {
         of(Field::kNames).push_back(term);
       }
     }
-    if (before != nullptr && (is_content(token) || is_content(*before))) {
-      of(Field::kPairs)
-          .push_back(term_of(hash_combine(before->stem, token.stem)));
-    }
-    before = &token;
-    first = false;
+    if (token.kind != TokenKind::kPunctuation) first = false;
   }
 }
 

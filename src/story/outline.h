@@ -18,14 +18,13 @@ namespace stemma::story {
 // The ways in which a report's words are looked at.
 enum class Field : std::uint8_t {
   kBody,   // content words of the title and the beginning of the text
-  kPairs,  // the same, two neighbours at a time
   kTitle,  // content words of the title, or of the first sentence
   kNames,  // capitalised words inside sentences, and numbers
 };
-inline constexpr std::size_t kFields = 4;
+inline constexpr std::size_t kFields = 3;
 
-// A word, or a pair of words, by 32 bits of its hash, never 0: two of a million
-// words that share them cost less than what storing twice as much would.
+// A word by 32 bits of its hash, never 0: two of a million words that share
+// them cost less than what storing twice as much would.
 using Term = std::uint32_t;
 
 struct CountedTerm {

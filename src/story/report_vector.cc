@@ -40,11 +40,10 @@ ReportVector weigh(const Outline& report,
   for (std::size_t f = 0; f < kFields; ++f) {
     TermVector& terms = vector.fields[f];
     terms.reserve(report.fields[f].size());
-    const auto field = static_cast<Field>(f);
     double squares = 0;
     for (const CountedTerm& term : report.fields[f]) {
       const float weight =
-          count_weight(term.count) * frequencies.weight(field, term.term);
+          count_weight(term.count) * frequencies.weight(term.term);
       squares += static_cast<double>(weight * weight);
       terms.push_back({term.term, weight});
     }

@@ -72,18 +72,18 @@ TEST(DocumentFrequenciesTest, RareTermsWeighMore) {
   frequencies.add(outline_of({kOften, kOnce}));
   for (int i = 0; i < 99; ++i) frequencies.add(outline_of({kOften}));
   // 1 + ln((100 imagined + 100 seen + 1) / (1 + reports that have it)).
-  EXPECT_NEAR(frequencies.weight(Field::kBody, kOften), 1.688, 0.001);
-  EXPECT_NEAR(frequencies.weight(Field::kBody, kOnce), 5.610, 0.001);
+  EXPECT_NEAR(frequencies.weight(kOften), 1.688, 0.001);
+  EXPECT_NEAR(frequencies.weight(kOnce), 5.610, 0.001);
 }
 
 TEST(DocumentFrequenciesTest, WhatIsLongPastIsForgotten) {
   DocumentFrequencies frequencies;
   for (int i = 0; i < 1000; ++i) frequencies.add(outline_of({kOften}));
-  const float before = frequencies.weight(Field::kBody, kOften);
+  const float before = frequencies.weight(kOften);
   for (std::uint32_t i = 0; i < 12 * DocumentFrequencies::kForgetting; ++i) {
     frequencies.add(outline_of({}));
   }
-  EXPECT_GT(frequencies.weight(Field::kBody, kOften), before + 5);
+  EXPECT_GT(frequencies.weight(kOften), before + 5);
 }
 
 }  // namespace
