@@ -18,7 +18,7 @@ class Reports {
     ReportVector report;
     const auto weight =
         static_cast<float>(1 / std::sqrt(static_cast<double>(terms.size())));
-    for (const std::size_t field : {0U, 2U, 3U}) {
+    for (std::size_t field = 0; field < kFields; ++field) {
       for (const Term term : terms) {
         report.fields[field].push_back({term, weight});
       }
