@@ -1,7 +1,9 @@
-// What is measured: words aligned per second, and reports searched for shared
-// passages, in bytes of text per second. The texts are made of numbered words
+// What is measured, in bytes of text per second: outlines made, fingerprints
+// made of them, the fingerprints sorted and put together, pairs of reports
+// compared, words aligned, and all of it. The texts are made of numbered words
 // (Zipf's law), every eighth report a reworked copy of the one before.
 // Run with: scripts/dev bench --benchmark_filter=Reuse
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,7 +12,12 @@
 
 #include "numbered_words.h"
 #include "reuse/align.h"
+#include "reuse/boilerplate.h"
+#include "reuse/fingerprints.h"
+#include "reuse/pages.h"
+#include "reuse/pair.h"
 #include "reuse/reuse.h"
+#include "reuse/shared_fingerprints.h"
 #include "text/analyze.h"
 
 namespace {
@@ -66,6 +73,94 @@ Corpus make_corpus(std::int64_t size) {
   return corpus;
 }
 
+// Outlines with the words counted, as find_reuse makes them.
+struct Outlined {
+  std::vector<stemma::reuse::Outline> outlines;
+  stemma::reuse::WordSpread spread{0};
+};
+
+Outlined outline_all(const Corpus& corpus) {
+  Outlined all;
+  std::size_t words = 0;
+  for (const stemma::Witness& witness : corpus.witnesses) {
+    all.outlines.push_back(
+        stemma::reuse::outline(*witness.report, *witness.analysis));
+    words += all.outlines.back().terms.size();
+  }
+  all.spread = stemma::reuse::WordSpread(words);
+  for (const stemma::reuse::Outline& outline : all.outlines) {
+    std::vector<stemma::reuse::Term> terms = outline.terms;
+    std::sort(terms.begin(), terms.end());
+    terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
+    all.spread.add(terms);
+  }
+  all.spread.finish();
+  return all;
+}
+
+void bench_outline(benchmark::State& state) {
+  const Corpus corpus = make_corpus(512);
+  for (auto _ : state) {
+    for (const stemma::Report& report : corpus.reports) {
+      benchmark::DoNotOptimize(
+          stemma::reuse::outline(report, stemma::text::analyze_words(report)));
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * corpus.bytes);
+}
+BENCHMARK(bench_outline)->Unit(benchmark::kMillisecond);
+
+void bench_fingerprints(benchmark::State& state) {
+  const Corpus corpus = make_corpus(2048);
+  const Outlined all = outline_all(corpus);
+  std::vector<stemma::reuse::Fingerprint> found;
+  for (auto _ : state) {
+    for (const stemma::reuse::Outline& outline : all.outlines) {
+      found.clear();
+      stemma::reuse::append_fingerprints(outline.terms, all.spread, found);
+      benchmark::DoNotOptimize(found.data());
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * corpus.bytes);
+}
+BENCHMARK(bench_fingerprints)->Unit(benchmark::kMillisecond);
+
+void bench_index(benchmark::State& state) {
+  const Corpus corpus = make_corpus(2048);
+  const Outlined all = outline_all(corpus);
+  const stemma::reuse::Outlines outlines{all.outlines, &all.spread};
+  const auto reports = static_cast<stemma::ReportIndex>(all.outlines.size());
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(stemma::reuse::index_range(
+        outlines, {0, reports}, {}, stemma::reuse::run_in_order));
+  }
+  state.SetBytesProcessed(state.iterations() * corpus.bytes);
+}
+BENCHMARK(bench_index)->Unit(benchmark::kMillisecond);
+
+// A report and the reworked one: the bytes of both.
+void bench_compare(benchmark::State& state) {
+  const Corpus corpus = make_corpus(512);
+  const Outlined all = outline_all(corpus);
+  const std::vector<std::vector<stemma::Span>> none(corpus.reports.size());
+  stemma::reuse::Library library;
+  library.witnesses = corpus.witnesses;
+  library.boilerplate = none;
+  library.spread = &all.spread;
+  const auto a = stemma::reuse::make_page(library, 6);
+  const auto b = stemma::reuse::make_page(library, 7);
+  const stemma::ReuseOptions options;
+  stemma::reuse::PairComparer comparer(options);
+  for (auto _ : state) {
+    comparer.set_a(a);
+    benchmark::DoNotOptimize(comparer.compare(*b));
+  }
+  state.SetBytesProcessed(state.iterations() *
+                          static_cast<std::int64_t>(a->report->text.size() +
+                                                    b->report->text.size()));
+}
+BENCHMARK(bench_compare);
+
 void bench_align_words(benchmark::State& state) {
   stemma::NumberedWords numbers;
   std::vector<std::uint64_t> a;
@@ -76,6 +171,8 @@ void bench_align_words(benchmark::State& state) {
     benchmark::DoNotOptimize(stemma::reuse::align_words(a, b));
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));
+  // Eight bytes of a hash for each word of both sides.
+  state.SetBytesProcessed(state.iterations() * state.range(0) * 16);
 }
 BENCHMARK(bench_align_words)->Range(64, 4096);
 

@@ -1,112 +1,128 @@
 #!/usr/bin/env python3
 """Learns the two small rules of the reuse module from labelled passages.
 
-  learn_reuse_rules.py TRUTH.tsv PAIRS.tsv REPORTS.jsonl FOUND.jsonl
+  learn_reuse_rules.py TRUTH.tsv PAIRS.tsv FEATURES.tsv
 
 TRUTH has a shared passage a line: id, begin, end, id, begin, end, kind (code
-points); PAIRS the pairs of reports that were labelled; FOUND is the output of
+points); PAIRS the pairs of reports that were labelled; FEATURES is the output
+of bench/reuse_features, with the program's own counts, for every stretch that
+the matcher brings up in those pairs, whether or not the rules take it.
 
-  stemma reuse --cross-outlet --min-similarity 0.3 --format jsonl REPORTS.jsonl
+A stretch is an example: shared if it overlaps a passage of TRUTH on both
+sides; one that sums up, if half of both sides does.
 
-of a build whose kLeastEvidence, kLeastSimilarity (verify.cc) and kLeastSummary
-(reuse.cc) are -100: with the shipped values FOUND lacks what they turn down.
-A passage is an example, shared if it overlaps one of TRUTH on both sides; one
-that sums up, if half of both sides does.
-
-Fits by logistic regression (ridge 0.001), and prints the weights with the
-constant that they must reach at even odds,
-  is_beyond_chance: ln(1 + different words), min(similarity, 0.6);
-  is_summary: similarity, ln(words summed up).
-This is a check of the shipped rules, not their source: their weights were
-fitted to all stretches looked at, with the program's own counts, and their
-constants then moved to where PlagDet over all pairs was best. Here words are
-runs of letters and digits without the most frequent 200 of REPORTS, and what
-other passages explain of a summary is not known, so the weights come out
-smaller, with the same signs and much the same ratios in the first rule. Needs
-numpy.
+Fits by logistic regression (ridge 0.01) and prints the weights and the constant
+that they must reach at even odds,
+  is_beyond_chance (verify.cc): ln(1 + different words), min(similarity, 0.6)
+  is_summary (pair.cc): similarity, ln(words summed up), share explained
+then for both rules, with the weights above and with those shipped, what a
+constant takes: how many stretches, how many of them shared, how many in pairs
+that share nothing. The scores of the fitted rule are held out: ten parts by
+pair of reports, each scored with the weights of the other nine. Needs numpy.
 """
 import collections
-import json
-import re
 import sys
+import zlib
 
 import numpy as np
 
-RIDGE = 1e-3
+RIDGE = 1e-2
 MUCH_THE_SAME = 0.6
-FREQUENT = 200
-WORD = re.compile(r"\w+")
+LEAST_SIMILARITY = {"stretch": 0.5, "summary": 0.65}
+LEAST_WORDS = {"stretch": 0, "summary": 22}
+SHIPPED = {"stretch": [3.95, 23.6], "summary": [24.6, -4.0, -3.5]}
+PARTS = 10
 
 
-def fit(rows, names, title):
-    data = np.array(rows, dtype=float)
-    if not len(data) or len(set(data[:, 0])) < 2:
-        print(f"{title}: needs examples of both kinds, has {len(data)}")
-        return
-    y, x = data[:, 0], np.column_stack([data[:, 1:], np.ones(len(data))])
+def fit(x, y):
+    x = np.column_stack([x, np.ones(len(x))])
     w = np.zeros(x.shape[1])
     for _ in range(60):
         p = 1 / (1 + np.exp(-np.clip(x @ w, -30, 30)))
         hessian = (x * (p * (1 - p))[:, None]).T @ x + RIDGE * np.eye(len(w))
         w += np.linalg.solve(hessian, x.T @ (y - p) - RIDGE * w)
-    said = x @ w >= 0
-    weights = ", ".join(f"{n} {v:.2f}" for n, v in zip(names, w))
-    print(f"{title}: {weights}, at least {-w[-1]:.2f}; of {int(y.sum())} "
-          f"shared {int((~said & (y == 1)).sum())} missed, of "
-          f"{int((y == 0).sum())} others {int((said & (y == 0)).sum())} taken")
+    return w
 
 
-def overlaps(case, a, b, least):
-    """True if more than this share of both sides lies in the case."""
-    return all(min(end, at["end"]) - max(begin, at["begin"])
-               > least * (at["end"] - at["begin"])
-               for begin, end, at in ((*case[:2], a), (*case[2:], b)))
+def features(kind, different, similarity, words, explained):
+    if kind == "stretch":
+        return [np.log(1 + different), min(similarity, MUCH_THE_SAME)]
+    return [similarity, np.log(words), explained]
 
 
-def main():
-    if len(sys.argv) != 5:
-        sys.exit(__doc__)
-    cases = collections.defaultdict(list)
-    with open(sys.argv[1], encoding="utf-8") as lines:
+def read_labels(truth_path, pairs_path):
+    cases, empty = collections.defaultdict(list), set()
+    with open(truth_path, encoding="utf-8") as lines:
         for line in lines:
             a, i, j, b, k, m, _ = line.rstrip("\n").split("\t")
             cases[a, b].append((int(i), int(j), int(k), int(m)))
-    with open(sys.argv[2], encoding="utf-8") as lines:
-        labelled = {tuple(line.split("\t")[:2]) for line in lines}
-    with open(sys.argv[3], encoding="utf-8") as lines:
-        texts = {r["id"]: r["text"] for r in map(json.loads, lines)}
-    spread = collections.Counter(
-        w for t in texts.values() for w in set(WORD.findall(t.lower())))
-    frequent = {w for w, _ in spread.most_common(FREQUENT)}
+    with open(pairs_path, encoding="utf-8") as lines:
+        pairs = {tuple(line.split("\t")[:2]) for line in lines}
+    empty = {pair for pair in pairs if pair not in cases}
+    return cases, pairs, empty
 
-    def words(at):
-        text = texts[at["id"]][at["begin"]:at["end"]].lower()
-        return [w for w in WORD.findall(text) if w not in frequent]
 
-    chance, summary = [], []
-    with open(sys.argv[4], encoding="utf-8") as lines:
-        for found in map(json.loads, lines):
-            if "a" not in found:
+def is_shared(cases, a, b, least):
+    """True if more than this share of both sides lies in a case."""
+    return any(min(end, at[1]) - max(begin, at[0]) > least * (at[1] - at[0])
+               and min(end2, to[1]) - max(begin2, to[0])
+               > least * (to[1] - to[0])
+               for at, to in [(a, b)]
+               for begin, end, begin2, end2 in cases)
+
+
+def read_examples(path, cases, pairs):
+    """By kind: rows of features, shared or not, and the pair."""
+    examples = {"stretch": [], "summary": []}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            kind, a, i, j, b, k, m, *numbers = line.rstrip("\n").split("\t")
+            different, similarity, words, explained, _ = map(float, numbers)
+            if similarity < LEAST_SIMILARITY[kind] or \
+                    different < LEAST_WORDS[kind]:
                 continue
-            a, b = found["a"], found["b"]
-            if (b["id"], a["id"]) in labelled:
-                a, b = b, a
-            pair = a["id"], b["id"]
-            if pair not in labelled:
-                continue
-            sizes = sorted((a["end"] - a["begin"], b["end"] - b["begin"]))
-            is_summary = sizes[1] > 2 * sizes[0]
-            shared = any(overlaps(case, a, b, 0.5 if is_summary else 0)
-                         for case in cases[pair])
-            x, y = words(a), words(b)
-            if is_summary:
-                summary.append((shared, found["similarity"],
-                                np.log(max(len(x), len(y), 1))))
-            else:
-                chance.append((shared, np.log(1 + len(set(x) & set(y))),
-                               min(found["similarity"], MUCH_THE_SAME)))
-    fit(chance, ("words", "similarity"), "is_beyond_chance")
-    fit(summary, ("similarity", "words summed up"), "is_summary")
+            pair, x, y = (a, b), (int(i), int(j)), (int(k), int(m))
+            if pair not in pairs:
+                pair, x, y = (b, a), y, x
+            least = 0.5 if kind == "summary" else 0
+            examples[kind].append((
+                features(kind, different, similarity, words, explained),
+                is_shared(cases[pair], x, y, least), pair))
+    return examples
+
+
+def print_constants(title, scores, y, empty):
+    print(f"  {title}")
+    order = np.argsort(-scores)
+    shared, alarms = np.cumsum(y[order]), np.cumsum(empty[order])
+    for percent in (70, 80, 90, 95):
+        taken = int(np.searchsorted(shared, y.sum() * percent / 100)) + 1
+        taken = min(taken, len(order))
+        print(f"    at least {scores[order[taken - 1]]:6.2f}: {taken} taken, "
+              f"{int(shared[taken - 1])} shared, "
+              f"{int(alarms[taken - 1])} in pairs that share nothing")
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    cases, pairs, empty = read_labels(*sys.argv[1:3])
+    for kind, rows in read_examples(sys.argv[3], cases, pairs).items():
+        x = np.array([row[0] for row in rows])
+        y = np.array([row[1] for row in rows], dtype=float)
+        in_empty = np.array([row[2] in empty for row in rows], dtype=float)
+        part = np.array([zlib.crc32("\t".join(row[2]).encode()) % PARTS
+                         for row in rows])
+        w = fit(x, y)
+        held_out = np.zeros(len(x))
+        for number in range(PARTS):
+            wk = fit(x[part != number], y[part != number])
+            held_out[part == number] = x[part == number] @ wk[:-1] + (
+                wk[-1] - w[-1])
+        print(f"{kind}: weights {np.round(w[:-1], 2)}, at least {-w[-1]:.2f}; "
+              f"{len(y)} examples, {int(y.sum())} shared")
+        print_constants("fitted, held out", held_out, y, in_empty)
+        print_constants("shipped", x @ np.array(SHIPPED[kind]), y, in_empty)
 
 
 if __name__ == "__main__":

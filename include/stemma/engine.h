@@ -57,7 +57,8 @@ struct Rejection {
 };
 
 // All reports of a run, in canonical order: published, outlet, id; undated
-// last. `analyses` runs parallel to `reports`.
+// last. `analyses` runs parallel to `reports`, or is empty if none were asked
+// for.
 struct Corpus {
   std::vector<Report> reports;
   std::vector<Analysis> analyses;
@@ -191,6 +192,28 @@ std::vector<Story> group_stories(const Corpus& corpus,
 ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options, unsigned threads);
+
+// What reports share with one another and with those of an index.
+struct IndexedReuse {
+  // The reports of the index that share passages with new ones, then the new
+  // ones: those that were not in the index yet. Without analyses.
+  Corpus corpus;
+  ReuseResult found;             // positions in corpus.reports
+  std::uint64_t index_bytes = 0;  // size of the index as it was
+  std::string addition;          // what is to be added to it; may be empty
+};
+
+// Compares the reports of `corpus` with one another and with those of the file
+// `index`, an empty one if it is not there. Nothing is written. kMalformed or
+// kDataLoss where the file is no whole index of this version.
+Result<IndexedReuse> find_reuse_with_index(Corpus corpus,
+                                           const std::string& index,
+                                           const ReuseOptions& options,
+                                           unsigned threads);
+
+// Adds the new reports at the end of the file; what is there is not touched.
+// kUnavailable where another program added to it in the meantime.
+Status add_to_index(const std::string& index, const IndexedReuse& reuse);
 
 // The passages of `found`, which find_reuse made of the same reports with the
 // same options, brought together: every place where one stands. Most reports

@@ -1,7 +1,11 @@
 #include "cli/flags.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <optional>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -144,6 +148,48 @@ std::string set_min_similarity(Request& request, const std::string& value) {
   return share ? "" : "not a number from 0 to 1";
 }
 
+struct Unit {
+  char letter;
+  std::uint64_t value;
+};
+
+// A whole number and the letter of a unit, times that unit; empty where it is
+// none, or 0, or too large for a signed number of 64 bits.
+std::optional<std::uint64_t> parse_amount(const std::string& text,
+                                          std::span<const Unit> units) {
+  const auto unit = std::find_if(units.begin(), units.end(), [&](Unit one) {
+    return text.ends_with(one.letter);
+  });
+  std::uint64_t number = 0;
+  if (unit == units.end() ||
+      !parse_number(text.substr(0, text.size() - 1), number) || number == 0 ||
+      number > std::numeric_limits<std::int64_t>::max() / unit->value) {
+    return std::nullopt;
+  }
+  return number * unit->value;
+}
+
+std::string set_within(Request& request, const std::string& value) {
+  constexpr Unit kUnits[] = {{'h', 3600}, {'d', 86400}, {'w', 604800}};
+  const auto seconds = parse_amount(value, kUnits);
+  if (!seconds) return "not a time such as 12h, 30d or 2w";
+  request.reuse.within_seconds = static_cast<std::int64_t>(*seconds);
+  return {};
+}
+
+std::string set_index(Request& request, const std::string& value) {
+  request.index = value;
+  return value.empty() ? "the name of a file is missing" : "";
+}
+
+std::string set_memory(Request& request, const std::string& value) {
+  constexpr Unit kUnits[] = {{'M', 1U << 20U}, {'G', 1U << 30U}};
+  const auto bytes = parse_amount(value, kUnits);
+  if (!bytes) return "not a size such as 500M or 2G";
+  request.reuse.memory_bytes = *bytes;
+  return {};
+}
+
 std::string set_attributions(Request& request, const std::string& value) {
   request.quotations.attributions =
       value == "all" ? Attributions::kAll : Attributions::kSpeech;
@@ -185,6 +231,9 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma reuse a.txt b.txt               what the two share\n"
      "  stemma reuse --cross-outlet news/      between outlets only\n"
      "  stemma reuse --min-words 30 news/      longer passages only\n"
+     "  stemma reuse --index news.index day.jsonl  compare a day with all "
+     "before it\n"
+     "  stemma reuse --within 30d news/        published within 30 days\n"
      "  stemma reuse --clusters in.json        in place of passim in.json out\n"
      "  stemma reuse --format csv news/ -o shared.csv\n"},
     {Verb::kQuotes, "quotes", "Find who is quoted, in whose words", "INPUT",
@@ -296,6 +345,15 @@ constexpr Flag kFlags[] = {
      kReuseVerb, set_cross_outlet},
     {"--all-pairs", "", "", "Every partner of a report, not only the best 64",
      kReuseVerb, set_all_pairs},
+    {"--within", "TIME", "",
+     "Only between reports published at most TIME apart: 12h, 30d, 2w",
+     kReuseVerb, set_within},
+    {"--index", "FILE", "",
+     "Compare with the reports in FILE as well, and add these to it",
+     kReuseVerb, set_index},
+    {"--memory", "SIZE", "",
+     "Use about SIZE beside the texts and their words: 500M, 2G (2G)",
+     kReuseVerb, set_memory},
     {"--min-words", "N", "", "Shortest passage, in words (12)", kPassages,
      set_min_words},
     {"--min-similarity", "SHARE", "",

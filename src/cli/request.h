@@ -62,6 +62,7 @@ struct Request {
   Arrival arrival = Arrival::kAtHand;
   std::string watched;  // directory, with Arrival::kWatched
   ReuseOptions reuse;
+  std::string index;  // of reports, to compare with and add to; empty: none
   Clusters clusters = Clusters::kNotMade;
   QuotationOptions quotations;
   std::string speaker;  // a part of the name; empty: all

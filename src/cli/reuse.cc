@@ -23,6 +23,11 @@ void write_objects(const show::ReportSet& reports, const ReuseResult& found,
     flush();
     if (output.failed()) return;
   }
+  for (ReportIndex i = 0; i < found.boilerplate.size(); ++i) {
+    if (found.boilerplate[i].empty()) continue;
+    show::append_boilerplate(reports, i, found.boilerplate[i], out);
+    flush();
+  }
   for (ReportIndex i = 0; i < found.partners_cut.size(); ++i) {
     if (found.partners_cut[i] == 0) continue;
     show::append_partners_cut(reports, i, found.partners_cut[i], out);
@@ -87,10 +92,9 @@ void write_clusters(const show::ReportSet& reports,
 
 }  // namespace
 
-void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
+void write_found(const Request& request, const Corpus& corpus,
+                 const ReuseResult& found, Output& output) {
   const std::vector<ReportIndex> all = show::all_reports(corpus);
-  const ReuseResult found =
-      find_reuse(corpus, all, request.reuse, request.threads);
   const show::ReportSet reports(corpus, all);
   if (request.clusters == Clusters::kMade) {
     const std::vector<Cluster> clusters =
@@ -106,6 +110,12 @@ void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
   } else {
     write_objects(reports, found, format, output);
   }
+}
+
+void write_reuse(const Request& request, const Corpus& corpus, Output& output) {
+  const std::vector<ReportIndex> all = show::all_reports(corpus);
+  write_found(request, corpus,
+              find_reuse(corpus, all, request.reuse, request.threads), output);
 }
 
 }  // namespace stemma::cli

@@ -132,6 +132,19 @@ int run_stories(const Request& request, Output& output) {
   return finished(request, run->unreadable, output);
 }
 
+// The new reports go into the index once the results are out: a run that fails
+// before can be run again.
+int extend_index(const Request& request, Corpus corpus, Output& output) {
+  const auto found = find_reuse_with_index(std::move(corpus), request.index,
+                                           request.reuse, request.threads);
+  if (!found) return failed(found.error());
+  write_found(request, found->corpus, found->found, output);
+  const int code = finished(request, found->corpus.unreadable, output);
+  if (code != kDone && code != kSomeUnreadable) return code;
+  const Status added = add_to_index(request.index, *found);
+  return added ? code : failed(added.error());
+}
+
 // The verbs that start from all reports at hand.
 int run_on_corpus(const Request& request, Output& output) {
   ReadOptions options;
@@ -146,6 +159,9 @@ int run_on_corpus(const Request& request, Output& output) {
   }
   if (const Status ok = read_user_files(request, *corpus); !ok) {
     return failed(ok.error());
+  }
+  if (!request.index.empty()) {
+    return extend_index(request, std::move(*corpus), output);
   }
   write_results(request, *corpus, output);
   return finished(request, corpus->unreadable, output);

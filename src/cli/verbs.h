@@ -21,6 +21,9 @@ struct Streamed {
 };
 Result<Streamed> write_events(const Request& request, Output& output);
 void write_reuse(const Request& request, const Corpus& corpus, Output& output);
+// What was found already among the reports of the corpus.
+void write_found(const Request& request, const Corpus& corpus,
+                 const ReuseResult& found, Output& output);
 void write_quotes(const Request& request, const Corpus& corpus, Output& output);
 void write_matrix(const Request& request, const Corpus& corpus, Output& output);
 void write_origins(const Request& request, const Corpus& corpus,

@@ -67,6 +67,24 @@ TEST(StoryTitleTest, IsCutBetweenWordsWhereASentenceNeverEnds) {
   EXPECT_TRUE(title.ends_with("water\u2026"));
 }
 
+TEST(FindReuseTest, IsTheSameWithAndWithoutAnalysesAndForAnyThreads) {
+  const std::string text =
+      "A storm broke the harbour wall at Tarn on Monday and three boats sank "
+      "before anybody could reach them, the mayor said.";
+  Corpus corpus = corpus_of({report_of("a", "", text + " Repairs begin."),
+                             report_of("b", "", "Last night. " + text),
+                             report_of("c", "", "Bakers met in Orlen.")});
+  const std::vector<ReportIndex> all{0, 1, 2};
+  const ReuseResult with = find_reuse(corpus, all, {}, 1);
+  corpus.analyses.clear();
+  const ReuseResult without = find_reuse(corpus, all, {}, 8);
+  ASSERT_EQ(with.passages.size(), 1U);
+  ASSERT_EQ(without.passages.size(), 1U);
+  EXPECT_EQ(with.passages[0].span_a, without.passages[0].span_a);
+  EXPECT_EQ(with.passages[0].span_b, without.passages[0].span_b);
+  EXPECT_EQ(with.passages[0].aligned, without.passages[0].aligned);
+}
+
 TEST(StudyStoriesTest, GivesTheSameForAnyNumberOfThreads) {
   const std::string text =
       "A storm broke the harbour wall at Tarn on Monday and three boats sank, "

@@ -6,7 +6,6 @@
 #include "reuse/candidates.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdlib>
 
 namespace stemma::reuse {
@@ -15,9 +14,6 @@ namespace {
 // Of this many partners a report's best are looked at, for each that may be
 // reported: the score of a candidate foretells the passages only roughly.
 constexpr std::size_t kPartnersLookedAt = 4;
-// What a pair must share: as much as so many fingerprints that no other report
-// has.
-constexpr double kMinFingerprints = 7;
 
 }  // namespace
 
@@ -94,10 +90,7 @@ PartnerSearch::PartnerSearch(const SharedIndex& index, const Pairing& pairing,
     : index_(index),
       pairing_(pairing),
       most_(options.max_partners * kPartnersLookedAt),
-      least_score_(static_cast<std::uint32_t>(
-          kScoreUnit * kMinFingerprints *
-          (1 + std::log(static_cast<double>(std::max<std::size_t>(reports, 2)) /
-                        2)))),
+      least_score_(least_score(reports)),
       score_(reports, 0) {}
 
 std::span<const ReportIndex> PartnerSearch::partners_of(ReportIndex a) {

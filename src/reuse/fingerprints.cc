@@ -22,15 +22,9 @@ std::uint64_t mix(std::uint64_t value) {
 
 enum class Spread : std::uint8_t { kAlone, kSome, kEverywhere };
 
-void append_pairs(std::span<const Term> terms, const WordSpread& spread,
+template <typename SpreadOf>
+void append_pairs(std::span<const Term> terms, const SpreadOf& spread_of,
                   std::vector<Fingerprint>& out) {
-  const std::uint32_t common = std::max(kCommon, spread.reports() / 8);
-  const auto spread_of = [&](Term term) {
-    const std::uint32_t reports = spread.of(term);
-    return reports < 2        ? Spread::kAlone
-           : reports > common ? Spread::kEverywhere
-                              : Spread::kSome;
-  };
   // The spread of this word and of the kReach before it, by position.
   Spread before[kReach + 1] = {};
   for (std::size_t i = 0; i < terms.size(); ++i) {
@@ -67,7 +61,21 @@ void append_runs(std::span<const Term> terms, std::vector<Fingerprint>& out) {
 
 void append_fingerprints(std::span<const Term> terms, const WordSpread& spread,
                          std::vector<Fingerprint>& out) {
-  append_pairs(terms, spread, out);
+  const std::uint32_t common = std::max(kCommon, spread.reports() / 8);
+  const auto spread_of = [&](Term term) {
+    const std::uint32_t reports = spread.of(term);
+    return reports < 2        ? Spread::kAlone
+           : reports > common ? Spread::kEverywhere
+                              : Spread::kSome;
+  };
+  append_pairs(terms, spread_of, out);
+  append_runs(terms, out);
+}
+
+void append_all_fingerprints(std::span<const Term> terms,
+                             std::vector<Fingerprint>& out) {
+  append_pairs(
+      terms, [](Term) { return Spread::kSome; }, out);
   append_runs(terms, out);
 }
 

@@ -29,4 +29,9 @@ inline bool is_run(Fingerprint fingerprint) { return (fingerprint & 1U) != 0; }
 void append_fingerprints(std::span<const Term> terms, const WordSpread& spread,
                          std::vector<Fingerprint>& out);
 
+// The same where it is not known yet which words are rare or everywhere: all
+// pairs.
+void append_all_fingerprints(std::span<const Term> terms,
+                             std::vector<Fingerprint>& out);
+
 }  // namespace stemma::reuse

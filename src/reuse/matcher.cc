@@ -27,6 +27,8 @@ constexpr std::uint32_t kMaxRepeats = 8;  // a word more frequent is no seed
 // Content words between the seeds of one cluster. What is no passage with the
 // first is cut up with the next.
 constexpr std::array<std::uint32_t, 3> kMaxGaps{30, 12, 5};
+// A text made for it could be cut again and again, one seed at a time.
+constexpr int kMaxCuts = 32;
 constexpr std::uint32_t kExtension = 40;  // content words looked at outside
 constexpr float kMissCost = 0.38F;  // of a word's weight, if it is not found
 constexpr std::uint32_t kMinSeeds = 6;
@@ -134,13 +136,14 @@ void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
     std::span<Seed> seeds;
     bool by_a;
     int uncut;  // how many sides in a row left it whole
+    int cuts;   // how often it was looked at
   };
-  std::vector<Part> parts{{seeds, true, 0}};
+  std::vector<Part> parts{{seeds, true, 0, 0}};
   while (!parts.empty()) {
     const Part part = parts.back();
     parts.pop_back();
     if (part.seeds.size() < kMinSeeds) continue;
-    if (part.uncut == 2) {
+    if (part.uncut == 2 || part.cuts == kMaxCuts) {
       out.push_back(part.seeds);
       continue;
     }
@@ -159,7 +162,8 @@ void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
               max_gap) {
         continue;
       }
-      parts.push_back({part.seeds.subspan(start, k - start), !part.by_a, 0});
+      parts.push_back(
+          {part.seeds.subspan(start, k - start), !part.by_a, 0, part.cuts + 1});
       start = k;
     }
     if (parts.size() == before + 1) parts.back().uncut = part.uncut + 1;

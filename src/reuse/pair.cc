@@ -20,7 +20,7 @@ namespace {
 
 // A pair that shares more passages keeps the strongest ones.
 constexpr std::size_t kMostPassages = 4096;
-constexpr double kLeastSummary = -5.4;
+constexpr double kLeastSummary = -5.2;
 // Of a summary, taken over word for word in one piece.
 constexpr double kMostPrinted = 0.5;
 

@@ -28,9 +28,9 @@
 namespace stemma::reuse {
 namespace {
 
-constexpr std::size_t kMaxSpread = 24;
-// A run that a great many share says as much as so many pairs of words.
-constexpr std::uint32_t kRunWeight = 7;
+// What a pair must share: as much as so many fingerprints that no other report
+// has.
+constexpr double kMinFingerprints = 7;
 constexpr std::size_t kPartPostings = std::size_t{1} << 15U;
 constexpr std::size_t kMostParts = std::size_t{1} << 12U;
 constexpr std::size_t kReportsPerLane = 64;
@@ -213,10 +213,8 @@ void add_group(std::span<const Posting> group, ReportRange range,
                    [&](Posting posting) { return inside(report_of(posting)); });
   if (first == group.end()) return;
   const bool run = is_run(key_of(group.front()));
-  const double says = 1 + std::log(static_cast<double>(reports) /
-                                   static_cast<double>(group.size()));
-  const auto weight = static_cast<std::uint16_t>(
-      std::lround((run ? kRunWeight : 1) * kScoreUnit * says));
+  const std::uint16_t weight =
+      link_weight(key_of(group.front()), reports, group.size());
   const std::size_t most =
       run ? std::min<std::size_t>(options.neighbours, 0xFFFF) : kMaxSpread;
   for (auto at = first; at != group.end(); ++at) {
@@ -231,6 +229,22 @@ void add_group(std::span<const Posting> group, ReportRange range,
 }
 
 }  // namespace
+
+std::uint32_t least_score(std::size_t reports) {
+  const double all = static_cast<double>(std::max<std::size_t>(reports, 2));
+  return static_cast<std::uint32_t>(kScoreUnit * kMinFingerprints *
+                                    (1 + std::log(all / 2)));
+}
+
+std::uint16_t link_weight(Fingerprint fingerprint, std::size_t reports,
+                          std::size_t sharing) {
+  if (is_run(fingerprint)) {
+    return static_cast<std::uint16_t>(least_score(reports));
+  }
+  const double says =
+      1 + std::log(static_cast<double>(reports) / static_cast<double>(sharing));
+  return static_cast<std::uint16_t>(std::lround(kScoreUnit * says));
+}
 
 std::vector<ReportRange> plan_ranges(const Outlines& outlines,
                                      const IndexOptions& options,

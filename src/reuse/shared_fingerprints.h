@@ -25,6 +25,18 @@ struct Outlines {
 // on the order.
 inline constexpr std::uint32_t kScoreUnit = 16;
 
+// A pair of words that stands in more reports says nothing (a stop-hash), and
+// a run of words links reports only where it stands in more.
+inline constexpr std::size_t kMaxSpread = 24;
+
+// What a fingerprint that `sharing` of `reports` have adds to the score of two
+// of them. One run is enough to compare them: there are few to be compared.
+std::uint16_t link_weight(Fingerprint fingerprint, std::size_t reports,
+                          std::size_t sharing);
+
+// The least score of a pair of `reports` that is worth comparing.
+std::uint32_t least_score(std::size_t reports);
+
 // A fingerprint of a report that later reports have too.
 struct SharedFingerprint {
   std::uint32_t next = 0;       // in SharedIndex::reports: those later ones

@@ -14,6 +14,10 @@ namespace {
 
 constexpr double kLeastEvidence = 23.2;
 constexpr double kLeastSimilarity = 0.5;
+// Of so few different words, so many must be neither numbers nor capitalised:
+// a title, a reference or a list of names is given alike without being taken.
+constexpr std::size_t kFewDifferent = 12;
+constexpr std::size_t kLeastPlain = 5;
 constexpr double kMuchTheSame = 0.6;
 constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
@@ -43,6 +47,7 @@ struct Content {
   std::vector<std::uint32_t> tokens;  // positions of the folds
   std::vector<std::uint64_t> stems;   // sorted
   std::vector<std::uint64_t> saying;  // stems but function words; sorted, once
+  std::vector<std::uint64_t> plain;   // of these the words in lower case
   std::uint32_t quoted = 0;
 };
 
@@ -57,7 +62,12 @@ Content content_of(const Page& page, TokenRange range) {
     content.folds.push_back(token.fold);
     content.stems.push_back(token.stem);
     content.tokens.push_back(t);
-    if (!token.function_word) content.saying.push_back(token.stem);
+    if (!token.function_word) {
+      content.saying.push_back(token.stem);
+      if (token.kind == TokenKind::kWord && !token.capitalised) {
+        content.plain.push_back(token.stem);
+      }
+    }
     content.quoted += token.quoted ? 1 : 0;
     while (next != words.tokens.end() && *next < t) ++next;
     content.weights.push_back(
@@ -68,10 +78,10 @@ Content content_of(const Page& page, TokenRange range) {
                                       next - words.tokens.begin())]));
   }
   std::sort(content.stems.begin(), content.stems.end());
-  std::sort(content.saying.begin(), content.saying.end());
-  content.saying.erase(
-      std::unique(content.saying.begin(), content.saying.end()),
-      content.saying.end());
+  for (std::vector<std::uint64_t>* list : {&content.saying, &content.plain}) {
+    std::sort(list->begin(), list->end());
+    list->erase(std::unique(list->begin(), list->end()), list->end());
+  }
   return content;
 }
 
@@ -103,28 +113,6 @@ PassageKind kind_of(double in_order) {
   return in_order >= kEdited ? PassageKind::kEdited : PassageKind::kParaphrase;
 }
 
-// The similarity in any order; empty if the words do not bear out the match.
-std::optional<double> judge(const Content& a, const Content& b,
-                            const Match& match, const ReuseOptions& options) {
-  const std::size_t size_a = a.folds.size();
-  const std::size_t size_b = b.folds.size();
-  const std::size_t shorter = std::min(size_a, size_b);
-  if (shorter == 0 || shorter < options.min_words) return std::nullopt;
-  const std::size_t different = words_in_common(a.saying, b.saying);
-  if (match.summary) {
-    const double found =
-        static_cast<double>(match.common) / static_cast<double>(shorter);
-    const bool enough = found >= kMinSummarySimilarity &&
-                        found >= options.min_similarity &&
-                        different >= kMinSummaryWords;
-    return enough ? std::optional(found) : std::nullopt;
-  }
-  const double in_any_order = dice(match.common, size_a, size_b);
-  const bool enough = in_any_order >= options.min_similarity &&
-                      is_beyond_chance(different, in_any_order);
-  return enough ? std::optional(in_any_order) : std::nullopt;
-}
-
 Span span_of(const Analysis& analysis, TokenRange range) {
   return {analysis.tokens[range.begin].span.begin,
           analysis.tokens[range.end - 1].span.end};
@@ -149,32 +137,78 @@ std::vector<AlignedRun> runs_of(const Page& page_a, const Content& a,
   return runs;
 }
 
+// Both sides of a match, with the borders set.
+struct Stretch {
+  TokenRanges ranges;
+  Content a;
+  Content b;
+};
+
+Stretch stretch_of(const Page& a, const Page& b, const Match& match) {
+  const TokenRanges ranges = ranges_of(a, b, match);
+  return {ranges, content_of(a, ranges.a), content_of(b, ranges.b)};
+}
+
+Evidence weigh(const Page& a, const Page& b, const Stretch& stretch,
+               bool summary) {
+  Evidence evidence;
+  evidence.span_a = span_of(*a.analysis, stretch.ranges.a);
+  evidence.span_b = span_of(*b.analysis, stretch.ranges.b);
+  evidence.words_a = stretch.a.folds.size();
+  evidence.words_b = stretch.b.folds.size();
+  evidence.common = words_in_common(stretch.a.stems, stretch.b.stems);
+  evidence.different = words_in_common(stretch.a.saying, stretch.b.saying);
+  evidence.plain = words_in_common(stretch.a.plain, stretch.b.plain);
+  const std::size_t shorter = std::min(evidence.words_a, evidence.words_b);
+  evidence.similarity =
+      summary ? dice(evidence.common, shorter, shorter)
+              : dice(evidence.common, evidence.words_a, evidence.words_b);
+  return evidence;
+}
+
+// True if the words bear out the match, and it is what the options ask for.
+bool is_borne_out(const Evidence& evidence, const Match& match,
+                  const ReuseOptions& options) {
+  const std::size_t shorter = std::min(evidence.words_a, evidence.words_b);
+  if (shorter == 0 || shorter < options.min_words ||
+      evidence.similarity < options.min_similarity) {
+    return false;
+  }
+  return match.summary
+             ? evidence.similarity >= kMinSummarySimilarity &&
+                   evidence.different >= kMinSummaryWords
+             : is_beyond_chance(evidence.different, evidence.similarity) &&
+                   (evidence.different >= kFewDifferent ||
+                    evidence.plain >= kLeastPlain);
+}
+
 }  // namespace
+
+Evidence weigh(const Page& a, const Page& b, const Match& match) {
+  return weigh(a, b, stretch_of(a, b, match), match.summary);
+}
 
 std::optional<Passage> verify(const Page& a, const Page& b, Match& match,
                               const ReuseOptions& options) {
-  const TokenRanges ranges = ranges_of(a, b, match);
-  const Content content_a = content_of(a, ranges.a);
-  const Content content_b = content_of(b, ranges.b);
-  Match taken = match;
-  taken.common = words_in_common(content_a.stems, content_b.stems);
-  const std::optional<double> in_any_order =
-      judge(content_a, content_b, taken, options);
-  if (!in_any_order) return std::nullopt;
-  taken.stretch = ranges.stretch;
-  taken.a = word_range(a, ranges.a);
-  taken.b = word_range(b, ranges.b);
-  match = taken;
+  const Stretch stretch = stretch_of(a, b, match);
+  const Evidence evidence = weigh(a, b, stretch, match.summary);
+  if (!is_borne_out(evidence, match, options)) return std::nullopt;
+  const Content& content_a = stretch.a;
+  const Content& content_b = stretch.b;
+  match.common = evidence.common;
+  match.stretch = stretch.ranges.stretch;
+  match.a = word_range(a, stretch.ranges.a);
+  match.b = word_range(b, stretch.ranges.b);
   const std::vector<AlignedPair> pairs =
       align_words(content_a.folds, content_b.folds, content_a.weights);
   const double in_order =
       dice(pairs.size(), content_a.folds.size(), content_b.folds.size());
   Passage passage;
-  passage.span_a = span_of(*a.analysis, ranges.a);
-  passage.span_b = span_of(*b.analysis, ranges.b);
+  passage.span_a = evidence.span_a;
+  passage.span_b = evidence.span_b;
   passage.kind = match.summary ? PassageKind::kParaphrase : kind_of(in_order);
-  passage.similarity =
-      match.summary ? *in_any_order : std::max(in_order, *in_any_order);
+  passage.similarity = match.summary ? evidence.similarity
+                                     : std::max(in_order, evidence.similarity);
   passage.quoted =
       static_cast<double>(content_a.quoted + content_b.quoted) /
       static_cast<double>(content_a.folds.size() + content_b.folds.size());

@@ -40,6 +40,13 @@ class WordSpread {
   // several threads.
   void add(std::span<const Term> distinct);
 
+  // Counts reports that were counted before: so many in all, and so many that
+  // have the term.
+  void add_reports(std::uint32_t reports) { reports_ += reports; }
+  void add(Term term, std::uint32_t reports) {
+    counts_[place(term)] += reports;
+  }
+
   // To be called once all are counted and before weights are asked for.
   void finish();
 

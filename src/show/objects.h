@@ -16,11 +16,14 @@ enum class Counts { kShown, kNotMade };
 // stemma stories. With kShown a story without counts has null in their place.
 void append_story(const StorySummary& story, Counts counts, std::string& out);
 
-// stemma reuse: a passage, a group of equal reports, partners passed over.
+// stemma reuse: a passage, a group of equal reports, what an outlet repeats,
+// partners passed over.
 void append_passage(const ReportSet& reports, const Passage& passage,
                     std::string& out);
 void append_same(const ReportSet& reports, std::span<const ReportIndex> group,
                  std::string& out);
+void append_boilerplate(const ReportSet& reports, ReportIndex report,
+                        std::span<const Span> spans, std::string& out);
 void append_partners_cut(const ReportSet& reports, ReportIndex report,
                          std::uint32_t partners_cut, std::string& out);
 

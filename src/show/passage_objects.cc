@@ -12,7 +12,19 @@ void append_passage(const ReportSet& reports, const Passage& passage,
   json.key("b");
   write_place(reports, passage.b, passage.span_b, "id", json);
   json.key("kind").string(word(passage.kind));
-  json.key("similarity").number(passage.similarity).end_object();
+  json.key("similarity").number(passage.similarity);
+  json.key("quoted").number(passage.quoted);
+  json.key("aligned").begin_array();
+  for (const AlignedRun& run : passage.aligned) {
+    const Span a = reports.code_points(passage.a, run.a);
+    const Span b = reports.code_points(passage.b, run.b);
+    json.begin_array();
+    for (const std::uint32_t border : {a.begin, a.end, b.begin, b.end}) {
+      json.integer(border);
+    }
+    json.end_array();
+  }
+  json.end_array().end_object();
 }
 
 void append_same(const ReportSet& reports, std::span<const ReportIndex> group,
@@ -20,6 +32,15 @@ void append_same(const ReportSet& reports, std::span<const ReportIndex> group,
   JsonWriter json(out);
   json.begin_object().key("same");
   write_ids(reports, group, json);
+  json.end_object();
+}
+
+void append_boilerplate(const ReportSet& reports, ReportIndex report,
+                        std::span<const Span> spans, std::string& out) {
+  JsonWriter json(out);
+  json.begin_object().key("report").string(reports.id(report));
+  json.key("boilerplate");
+  write_spans(reports, report, spans, json);
   json.end_object();
 }
 

@@ -48,7 +48,7 @@ load helper
   run "$STEMMA" reuse wall.jsonl
   [ "$status" -eq 0 ]
   [ "${#lines[@]}" -eq 1 ]
-  [[ "$output" == '{"a":{"id":"x","begin":6,"end":11'?'},"b":{"id":"y","begin":0,"end":11'?'},"kind":"verbatim","similarity":1}' ]]
+  [[ "$output" == '{"a":{"id":"x","begin":6,"end":11'?'},"b":{"id":"y","begin":0,"end":11'?'},"kind":"verbatim","similarity":1,"quoted":0,"aligned":[['* ]]
 }
 
 @test "quotes: who said what, filtered by speaker and form" {

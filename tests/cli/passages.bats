@@ -157,3 +157,46 @@ page.feed(open("check.html", encoding="utf-8").read())
 assert not page.stack
 END
 }
+
+@test "reuse --index: new reports meet those of earlier runs, and are added" {
+  write_wall
+  head -n 1 in.json > first.json
+  tail -n 3 in.json > second.json
+  "$STEMMA" reuse --index wall.index first.json > first.jsonl
+  [ ! -s first.jsonl ]
+  cp wall.index before.index
+  "$STEMMA" reuse --index wall.index second.json > second.jsonl
+  cmp -n "$(stat -c %s before.index)" before.index wall.index
+  python3 - <<'END'
+import json
+pairs = [(f["a"]["id"], f["b"]["id"]) for f in map(json.loads, open("second.jsonl", encoding="utf-8")) if "a" in f]
+assert pairs == [("d1", "d2"), ("d1", "d3"), ("d2", "d3")], pairs
+END
+  # What is there already is not added again.
+  cp wall.index before.index
+  "$STEMMA" reuse --index wall.index in.json > third.jsonl
+  [ ! -s third.jsonl ]
+  cmp before.index wall.index
+}
+
+@test "reuse --index: a damaged or foreign file is told, and left alone" {
+  write_wall
+  echo "no index" > wall.index
+  run "$STEMMA" reuse --index wall.index in.json
+  [ "$status" -eq 1 ]
+  [[ "$output" == *"wall.index"*"no index"* ]]
+  [ "$(cat wall.index)" = "no index" ]
+}
+
+@test "reuse: --within and --memory take amounts with a unit" {
+  write_wall
+  [ "$("$STEMMA" reuse --within 1d in.json | grep -c similarity)" -eq 3 ]
+  [ "$("$STEMMA" reuse --within 12h in.json | grep -c similarity)" -eq 2 ]
+  "$STEMMA" reuse in.json > plenty.jsonl
+  "$STEMMA" reuse --memory 1M in.json > little.jsonl
+  cmp plenty.jsonl little.jsonl
+  for bad in "--within 30" "--within 0d" "--memory 2" "--memory xG" "--memory 99999999999G"; do
+    run "$STEMMA" reuse $bad in.json
+    [ "$status" -eq 2 ]
+  done
+}
