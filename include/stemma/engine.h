@@ -250,6 +250,10 @@ std::vector<std::vector<Quotation>> find_quotations(
     const Corpus& corpus, std::span<const ReportIndex> reports,
     const QuotationOptions& options, unsigned threads);
 
+// True if the speaker of the quotation, or who it speaks for, bears a name that
+// holds `name` or is a variant of it ("Ruiz", "Ana M. Ruiz").
+bool names_speaker(const Quotation& quotation, std::string_view name);
+
 // The title of the report nearest to all others that has one; where none has,
 // the first sentence that is nearest to all reports; "" where there is none.
 std::string story_title(const Corpus& corpus, const Story& story);

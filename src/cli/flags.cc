@@ -365,7 +365,7 @@ constexpr Flag kFlags[] = {
     {"--attributions", "WHICH", "speech all",
      "speech, or all: beliefs, plans and votes too", kQuotesVerb,
      set_attributions},
-    {"--speaker", "NAME", "", "Only speakers whose name holds NAME",
+    {"--speaker", "NAME", "", "Only speakers whose name holds or may mean NAME",
      kQuotesVerb, set_speaker},
     {"--form", "FORM", "direct indirect mixed", "Only this form", kQuotesVerb,
      set_form},

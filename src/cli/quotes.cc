@@ -5,20 +5,9 @@
 namespace stemma::cli {
 namespace {
 
-char lower(char byte) {
-  return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte;
-}
-
-std::string lower_case(std::string text) {
-  for (char& byte : text) byte = lower(byte);
-  return text;
-}
-
 bool is_wanted(const Request& request, const Quotation& quotation) {
   if (request.form && *request.form != quotation.form) return false;
-  return request.speaker.empty() ||
-         lower_case(quotation.speaker).find(lower_case(request.speaker)) !=
-             std::string::npos;
+  return request.speaker.empty() || names_speaker(quotation, request.speaker);
 }
 
 // Writes quotations one by one in the format of the request.
@@ -31,6 +20,21 @@ class QuotationOutput {
         output_(output),
         objects_(format_, output) {
     if (format_ == Format::kCsv) output_.write(show::quotation_columns());
+  }
+
+  // The quotations of one story.
+  void add_families(const show::ReportSet& reports,
+                    std::vector<std::vector<Quotation>> quotations) {
+    if (format_ != Format::kText) {
+      add(reports, quotations);
+      return;
+    }
+    for (std::vector<Quotation>& of_report : quotations) {
+      std::erase_if(of_report, [&](const Quotation& quotation) {
+        return !is_wanted(request_, quotation);
+      });
+    }
+    output_.write(show::families_text(reports, quotations, style_));
   }
 
   void add(const show::ReportSet& reports,
@@ -77,8 +81,8 @@ void write_quotes(const Request& request, const Corpus& corpus,
   QuotationOutput quotations(request, output);
   if (request.families == Families::kMade) {
     for_each_study(request, corpus, output, [&](const StoryStudy& study) {
-      quotations.add(show::ReportSet(corpus, study.story.reports),
-                     study.quotations);
+      quotations.add_families(show::ReportSet(corpus, study.story.reports),
+                              study.quotations);
     });
   } else {
     const std::vector<ReportIndex> all = show::all_reports(corpus);

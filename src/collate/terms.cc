@@ -5,8 +5,8 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "collate/background.h"
 #include "collate/senses.h"
+#include "text/background.h"
 #include "text/fold.h"
 
 namespace stemma::collate {
@@ -60,7 +60,7 @@ class TermFinder {
              const StoryNames& names)
       : witness_(witness),
         analysis_(*witness.analysis),
-        background_(background(analysis_.language)),
+        background_(text::background(analysis_.language)),
         senses_(synonyms(analysis_.language)) {
     name_of_.resize(analysis_.tokens.size());
     for (const Name& name : analysis_.names) {
@@ -134,7 +134,7 @@ class TermFinder {
 
   const Witness& witness_;
   const Analysis& analysis_;
-  const Background& background_;
+  const text::Background& background_;
   const Senses& senses_;
   std::vector<NameWord> name_of_;
   std::vector<Term> terms_;

@@ -4,6 +4,8 @@
 #include "reuse/clusters.h"
 #include "reuse/reuse.h"
 #include "stemma/engine.h"
+#include "text/fold.h"
+#include "text/names.h"
 
 namespace stemma {
 
@@ -46,6 +48,17 @@ std::vector<std::vector<Quotation>> find_quotations(
     found[i] = quote::find_quotations(witnesses[i], options);
   });
   return found;
+}
+
+bool names_speaker(const Quotation& quotation, std::string_view name) {
+  constexpr double kSameBearer = 0.4;
+  const std::string wanted = text::fold(name);
+  const auto is_meant = [&](const std::string& speaker) {
+    return !speaker.empty() &&
+           (text::fold(speaker).find(wanted) != std::string::npos ||
+            text::name_similarity(speaker, name) >= kSameBearer);
+  };
+  return is_meant(quotation.speaker) || is_meant(quotation.on_behalf_of);
 }
 
 }  // namespace stemma

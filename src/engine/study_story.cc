@@ -39,6 +39,16 @@ QuotationLists quotations_with_families(std::vector<Witness>& witnesses) {
   return quote::group_families(witnesses);
 }
 
+// Without what only another report marks as said by somebody: there the words
+// are the outlet's own.
+QuotationLists marked_quotations(const QuotationLists& all) {
+  QuotationLists marked = all;
+  for (std::vector<Quotation>& of_report : marked) {
+    std::erase_if(of_report, [](const Quotation& one) { return one.retold; });
+  }
+  return marked;
+}
+
 // In how many of `groups` the reports of a row stand: at most as many as
 // there are reports, since one that mixes texts carries the statement once.
 template <typename Group>
@@ -71,7 +81,8 @@ StoryStudy study_story(const Corpus& corpus, const Story& story) {
   study.title = story_title(corpus, story);
   std::vector<Witness> witnesses = engine::witnesses_of(corpus, story.reports);
   study.quotations = quotations_with_families(witnesses);
-  show_quotations(study.quotations, witnesses);
+  const QuotationLists marked = marked_quotations(study.quotations);
+  show_quotations(marked, witnesses);
   ReuseOptions pairs;
   if (witnesses.size() <= kMostAllPairs) pairs.max_partners = 0;
   study.reuse = reuse::find_reuse(witnesses, pairs);

@@ -1,10 +1,15 @@
 #include "quote/families.h"
 
+#include <algorithm>
+#include <map>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include <gtest/gtest.h>
 
 #include "quote/quotations.h"
+#include "support/cases.h"
 #include "text/analyze.h"
 
 namespace stemma::quote {
@@ -52,6 +57,51 @@ class Story {
   std::vector<std::vector<Quotation>> quotations_;
   std::vector<Witness> witnesses_;
 };
+
+std::string words_of(const Quotation& quotation) {
+  static constexpr const char* kForms[] = {"direct", "indirect", "mixed"};
+  static constexpr const char* kWordings[] = {
+      "only",   "fullest",       "same",     "trimmed",
+      "merged", "words changed", "indirect", "possibly another translation"};
+  static constexpr const char* kAttributions[] = {"kept", "other speaker",
+                                                  "dropped"};
+  std::string line = kForms[static_cast<int>(quotation.form)];
+  line += " | " + quotation.speaker + " | ";
+  line += kWordings[static_cast<int>(quotation.wording)];
+  line += " | ";
+  line += kAttributions[static_cast<int>(quotation.attribution)];
+  if (quotation.content.size() > 1) {
+    line += " | " + std::to_string(quotation.content.size()) + " spans";
+  }
+  return line;
+}
+
+TEST(GroupFamilies, FollowsTheCases) {
+  testing::check_cases("families.case", [](const testing::Case& one) {
+    static constexpr std::string_view kBreak = "\n####\n";
+    std::vector<std::string> texts;
+    std::string_view rest = one.input;
+    while (true) {
+      const std::size_t end = std::min(rest.find(kBreak), rest.size());
+      texts.emplace_back(rest.substr(0, end));
+      if (end == rest.size()) break;
+      rest.remove_prefix(end + kBreak.size());
+    }
+    std::map<std::string, char> letters;
+    std::string lines;
+    const auto families = Story(texts).families();
+    for (std::size_t i = 0; i < families.size(); ++i) {
+      for (const Quotation& quotation : families[i]) {
+        const auto next = static_cast<char>('a' + letters.size());
+        const char letter =
+            letters.emplace(quotation.family, next).first->second;
+        lines += std::to_string(i) + " | " + letter + " | " +
+                 words_of(quotation) + "\n";
+      }
+    }
+    return lines;
+  });
+}
 
 TEST(GroupFamilies, JoinsWhatOneReportCutsAndAnotherTellsIndirectly) {
   const Story story({

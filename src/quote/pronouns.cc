@@ -1,6 +1,8 @@
-// Whom a pronoun means: the person whose last mentions weigh most. A mention
-// weighs more if its person has spoken before, is known to have the gender of
-// the pronoun, or opens the sentence, and less with each sentence between.
+// Whom a pronoun means, and who speaks where no source is named: the person
+// whose last mentions weigh most. A mention, by name or by description, weighs
+// more if its person has spoken before, is known to have the gender of the
+// pronoun, or opens the sentence, and less with each sentence between.
+// Sentences within an utterance do not count as between.
 #include <algorithm>
 
 #include "quote/speakers.h"
@@ -9,7 +11,8 @@ namespace stemma::quote {
 namespace {
 
 constexpr std::uint32_t kPronounParagraphs = 3;
-constexpr int kMaxSentencesBack = 12;
+constexpr int kMaxSentencesBack = 40;
+constexpr int kMaxSteps = 12;
 constexpr int kUnfit = -1000;
 constexpr int kGenderWorth = 4;             // the gender is known and the same
 constexpr int kSpeakerWorth = 4;            // has spoken before
@@ -34,11 +37,10 @@ bool SpeakerFinder::fits(std::uint32_t index, Gender gender) const {
          (who.kind == NameKind::kPerson || has_spoken_[index]);
 }
 
-int SpeakerFinder::fitness_of(const Name& name, Gender gender) const {
-  const std::uint32_t bearer = bearer_of_[name.entity];
-  if (!fits(bearer, gender)) return kUnfit;
-  return (entity(bearer).gender == gender ? kGenderWorth : 0) +
-         (has_spoken_[bearer] ? kSpeakerWorth : 0);
+int SpeakerFinder::fitness_of(std::uint32_t who, Gender gender) const {
+  if (!fits(who, gender)) return kUnfit;
+  return (entity(who).gender == gender ? kGenderWorth : 0) +
+         (has_spoken_[who] ? kSpeakerWorth : 0);
 }
 
 std::uint32_t SpeakerFinder::paragraph_of(std::uint32_t token) const {
@@ -65,86 +67,127 @@ Speaker SpeakerFinder::of_pronoun(Range source) {
                                                             : Gender::kUnknown;
   std::uint32_t meant = kNobody;
   if (gender != Gender::kUnknown) {
-    meant = by_pronoun(source, gender);
+    meant = by_pronoun(source.first, gender);
   } else if (reading_.is(last, kClauseWord)) {
     meant = named_before(source);
   }
-  if (meant != kNobody) return remember(meant, source.first);
-  // "The Ostland leader said ... He added": whom only a description names.
-  const bool described = last_entity_ == kNobody && !last_.name.empty();
+  if (meant != kNobody) {
+    return remember(meant, source.first, SpeakerBasis::kPronoun);
+  }
+  // "The Ostland leader said ... He added": whom only a description names;
+  // "The company said ... They added": a body or several persons.
+  const bool described =
+      !last_.name.empty() &&
+      (last_entity_ == kNobody ||
+       (gender == Gender::kUnknown &&
+        entity(last_entity_).kind == NameKind::kOrganisation));
   const bool near =
       paragraph_of(spoke_at_) + kPronounParagraphs > paragraph_of(source.first);
-  return described && near && gender != Gender::kUnknown ? last_ : Speaker{};
+  if (!described || !near || reading_.is(last, kClauseWord)) return {};
+  Speaker speaker = last_;
+  speaker.basis = SpeakerBasis::kPronoun;
+  return speaker;
 }
 
-std::uint32_t SpeakerFinder::by_pronoun(Range source, Gender gender) const {
+std::uint32_t SpeakerFinder::by_pronoun(std::uint32_t at, Gender gender) const {
   const auto& sentences = reading_.analysis->sentences;
-  const auto& names = reading_.analysis->names;
-  const std::uint32_t here = paragraph_of(source.first);
-  auto sentence = std::upper_bound(
-      sentences.begin(), sentences.end(), source.first,
-      [](std::uint32_t at, const Sentence& s) { return at < s.first_token; });
+  const auto& mentions = people_.mentions();
+  const std::uint32_t here = paragraph_of(at);
+  auto sentence = std::upper_bound(sentences.begin(), sentences.end(), at,
+                                   [](std::uint32_t token, const Sentence& s) {
+                                     return token < s.first_token;
+                                   });
   std::uint32_t best = kNobody;
   int best_fitness = kUnfit;
-  for (int n = 0; n < kMaxSentencesBack; ++n) {
+  int steps = 0;
+  for (int n = 0; n < kMaxSentencesBack && steps < kMaxSteps; ++n) {
     if (sentence == sentences.begin()) break;
     --sentence;
     if (sentence->paragraph + kPronounParagraphs < here) break;
-    const std::uint32_t end = std::min(sentence->last_token, source.first);
+    const std::uint32_t end = std::min(sentence->last_token, at);
     const auto consider = [&](std::uint32_t who, int fitness) {
-      fitness -= n * kSentenceCost;
+      fitness -= steps * kSentenceCost;
       if (fitness <= best_fitness) return;
       best_fitness = fitness;
       best = who;
     };
     if (last_entity_ != kNobody && last_token_ >= sentence->first_token &&
         last_token_ < end && fits(last_entity_, gender)) {
-      consider(last_entity_, kGenderWorth + kSpeakerWorth + kOpensWorth);
+      consider(last_entity_, fitness_of(last_entity_, gender) + kOpensWorth);
     }
     bool first = true;
-    for (std::size_t k = first_name_from(sentence->first_token);
-         k < names.size() && names[k].first_token < end; ++k) {
-      const Name& name = names[k];
-      if (name.entity >= described_by_.size()) continue;
-      if (reading_.spoken(name.first_token) || is_owner(name)) continue;
-      const int fitness = fitness_of(name, gender);
+    for (std::size_t k = people_.first_from(sentence->first_token);
+         k < mentions.size() && mentions[k].tokens.first < end; ++k) {
+      const int fitness = fitness_of(mentions[k].entity, gender);
       if (fitness == kUnfit) continue;
-      consider(bearer_of_[name.entity], fitness + (first ? kOpensWorth : 0));
+      consider(mentions[k].entity, fitness + (first ? kOpensWorth : 0));
       first = false;
     }
+    const bool within_utterance = sentence->first_token < end &&
+                                  reading_.spoken(sentence->first_token) &&
+                                  reading_.spoken(end - 1);
+    steps += within_utterance ? 0 : 1;
   }
   return best;
 }
 
 // "Ana Ruiz of Ostland, who said": the last person before the pronoun.
 std::uint32_t SpeakerFinder::named_before(Range source) const {
-  const auto& names = reading_.analysis->names;
+  const auto& mentions = people_.mentions();
   const std::uint32_t begin = sentence_of(source.first).first;
-  for (std::size_t k = first_name_from(source.first); k > 0; --k) {
-    const Name& name = names[k - 1];
-    if (name.first_token < begin) break;
-    if (name.last_token + kMaxRelative < source.first) break;
-    if (name.entity >= described_by_.size() || is_owner(name)) continue;
-    if (entity(name.entity).kind == NameKind::kPerson) return name.entity;
+  for (std::size_t k = people_.first_from(source.first); k > 0; --k) {
+    const Mention& one = mentions[k - 1];
+    if (one.tokens.first < begin) break;
+    if (one.tokens.last + kMaxRelative < source.first) break;
+    if (entity(one.entity).kind == NameKind::kPerson) return one.entity;
   }
   return kNobody;
 }
 
-// "Ruiz stormed back and said": the name that opens the sentence.
-std::uint32_t SpeakerFinder::subject_before(const Draft& draft) const {
-  std::uint32_t at = draft.content.front().first;
-  if (!draft.cue.empty()) at = std::min(at, draft.cue.first);
+// "Ruiz stormed back and said", "When Park had left, Ruiz stormed back and
+// said": the person, or pronoun, that opens the sentence or its last clause.
+std::uint32_t SpeakerFinder::subject_before(std::uint32_t at) const {
   const Range sentence = sentence_of(at);
-  const auto& names = reading_.analysis->names;
-  const std::size_t k = first_name_from(sentence.first);
-  if (k >= names.size() || names[k].first_token >= at) return kNobody;
-  const Name& name = names[k];
-  if (name.entity >= described_by_.size() || is_owner(name)) return kNobody;
-  if (entity(name.entity).kind != NameKind::kPerson) return kNobody;
-  const std::uint32_t begin = reading_.tokens()[sentence.first].span.begin;
-  const bool opens = name.span.begin == begin ||
-                     (!name.title.empty() && name.title.begin == begin);
-  return opens ? name.entity : kNobody;
+  if (sentence.first >= at) return kNobody;
+  const auto& mentions = people_.mentions();
+  for (std::size_t k = people_.first_from(at); k > 0; --k) {
+    const Mention& one = mentions[k - 1];
+    if (one.tokens.first < sentence.first) break;
+    if (entity(one.entity).kind != NameKind::kPerson) continue;
+    const bool opens = one.tokens.first == sentence.first ||
+                       reading_.clue(one.tokens.first - 1).mark == Mark::kComma;
+    const bool goes_on =
+        one.tokens.last < at &&
+        !reading_.is(one.tokens.last, kClauseWord | kPreposition | kOfWord);
+    if (opens && (goes_on || one.tokens.first == sentence.first)) {
+      return one.entity;
+    }
+  }
+  if (reading_.is(sentence.first, kMalePronoun)) {
+    return by_pronoun(sentence.first, Gender::kMale);
+  }
+  if (reading_.is(sentence.first, kFemalePronoun)) {
+    return by_pronoun(sentence.first, Gender::kFemale);
+  }
+  return kNobody;
+}
+
+// "Ruiz answered in a statement:" and then her words.
+std::uint32_t SpeakerFinder::before_colon(std::uint32_t at) const {
+  if (at == 0) return kNobody;
+  const Range sentence = sentence_of(at - 1);
+  if (sentence.empty() ||
+      reading_.clue(sentence.last - 1).mark != Mark::kColon) {
+    return kNobody;
+  }
+  const std::uint32_t subject = subject_before(sentence.last - 1);
+  if (subject != kNobody) return subject;
+  const auto& mentions = people_.mentions();
+  const std::size_t k = people_.first_from(sentence.first);
+  const bool there = k < mentions.size() &&
+                     mentions[k].tokens.first < sentence.last &&
+                     entity(mentions[k].entity).kind == NameKind::kPerson;
+  return there ? mentions[k].entity : kNobody;
 }
 
 }  // namespace stemma::quote

@@ -93,6 +93,8 @@ Quotation finish(const Reading& reading, const Draft& draft,
   Speaker speaker = speakers.find(draft);
   quotation.speaker = std::move(speaker.name);
   quotation.on_behalf_of = std::move(speaker.on_behalf_of);
+  quotation.speaker_basis =
+      quotation.speaker.empty() ? SpeakerBasis::kNone : speaker.basis;
   quotation.speech = draft.speech || quotation.form == QuotationForm::kDirect;
   quotation.confidence = confidence_of(draft, quotation.form);
   return quotation;

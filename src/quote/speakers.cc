@@ -1,105 +1,69 @@
+// From a source mention to a speaker, the surest way first: a spokesperson,
+// named persons, a pronoun (pronouns.cc), the bearer of a title, who issued a
+// document, a body (bodies.cc).
 #include "quote/speakers.h"
 
 #include <algorithm>
-#include <map>
 #include <string_view>
+#include <utility>
 
 namespace stemma::quote {
 namespace {
 
-constexpr std::uint32_t kMaxApposition = 8;  // words that describe a name
-constexpr std::uint32_t kMaxBodyWords = 8;
-
-bool is_word(const Token& token) { return token.kind == TokenKind::kWord; }
-
-bool describes(const Reading& reading, std::uint32_t token) {
-  const Token& t = reading.tokens()[token];
-  return is_word(t) && !t.function_word && !t.capitalised;
-}
-
-std::string trimmed_article(const Reading& reading, Range range) {
-  while (range.size() > 1 && reading.is(range.first, kArticle)) ++range.first;
-  return std::string(slice(reading.text, reading.span_of(range)));
-}
-
-// For each entity itself, or whom it names by the forename alone: the only
-// person whose full name begins with it.
-std::vector<std::uint32_t> find_bearers(const std::vector<Entity>& entities) {
-  std::map<std::string_view, std::vector<std::uint32_t>> by_forename;
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    const std::string_view name = entities[i].full_name;
-    const std::size_t space = name.find(' ');
-    if (space == std::string_view::npos) continue;
-    if (entities[i].kind != NameKind::kPerson) continue;
-    by_forename[name.substr(0, space)].push_back(i);
-  }
-  std::vector<std::uint32_t> bearers(entities.size());
-  for (std::uint32_t i = 0; i < entities.size(); ++i) {
-    bearers[i] = i;
-    const bool can_be_forename = entities[i].kind == NameKind::kPerson ||
-                                 entities[i].kind == NameKind::kUnknown;
-    const auto found = by_forename.find(entities[i].full_name);
-    if (can_be_forename && found != by_forename.end() &&
-        found->second.size() == 1) {
-      bearers[i] = found->second.front();
-    }
-  }
-  return bearers;
-}
+constexpr std::uint32_t kMaxJoint = 6;     // speakers of one source
+constexpr std::uint32_t kMaxJointGap = 9;  // tokens from one to the next
+constexpr std::uint32_t kContextParagraphs = 1;
+constexpr std::uint32_t kVoiceParagraphs = 3;
 
 }  // namespace
 
 SpeakerFinder::SpeakerFinder(const Reading& reading)
     : reading_(reading),
-      described_by_(reading.analysis->entities.size()),
-      has_spoken_(described_by_.size(), false),
-      bearer_of_(find_bearers(reading.analysis->entities)) {
-  const auto tokens = reading.tokens();
-  for (const Name& name : reading.analysis->names) {
-    if (name.entity >= described_by_.size()) continue;
-    auto& words = described_by_[name.entity];
-    if (words.size() > 64) continue;
-    if (!name.title.empty()) {
-      for (std::uint32_t i = name.first_token;
-           i > 0 && tokens[i - 1].span.begin >= name.title.begin; --i) {
-        words.push_back(tokens[i - 1].fold);
-      }
-      for (std::uint32_t i = name.first_token;
-           i < name.last_token && tokens[i].span.end <= name.title.end; ++i) {
-        words.push_back(tokens[i].fold);
-      }
-    }
-    if (name.last_token < tokens.size() &&
-        reading.clue(name.last_token).mark == Mark::kComma) {
-      for (std::uint32_t i = name.last_token + 1;
-           i < tokens.size() && i < name.last_token + kMaxApposition &&
-           reading.clue(i).mark == Mark::kNone;
-           ++i) {
-        if (describes(reading, i)) words.push_back(tokens[i].fold);
-      }
-    }
-  }
-}
+      people_(reading),
+      has_spoken_(reading.analysis->entities.size(), false) {}
 
 Speaker SpeakerFinder::find(const Draft& draft) {
-  if (draft.source.empty()) {
-    if (draft.inherits) return last_;
-    const std::uint32_t meant = subject_before(draft);
-    if (meant == kNobody) return {};
-    last_ = remember(meant, draft.content.front().first);
-    return last_;
-  }
+  if (draft.source.empty()) return of_nobody(draft);
   last_ = of_source(draft.source);
   spoke_at_ = draft.source.first;
   return last_;
 }
 
-Speaker SpeakerFinder::remember(std::uint32_t entity, std::uint32_t at) {
-  const std::uint32_t bearer = bearer_of_[entity];
+// A draft that names no source: who stands before the colon, who opens the
+// sentence, or who speaks before it.
+Speaker SpeakerFinder::of_nobody(const Draft& draft) {
+  const std::uint32_t at = draft.content.front().first;
+  const bool spoken = reading_.spoken(at);
+  const bool opens = sentence_of(at).first == at;
+  std::uint32_t meant = kNobody;
+  if (!draft.cue.empty()) {
+    meant = subject_before(std::min(at, draft.cue.first));
+  } else if (spoken && !opens) {
+    meant = subject_before(at);
+  }
+  if (meant == kNobody && spoken) meant = before_colon(at);
+  if (meant != kNobody) {
+    last_ = remember(meant, at, SpeakerBasis::kContext);
+    spoke_at_ = at;
+    return last_;
+  }
+  const bool alone = spoken && opens && draft.cue.empty();
+  const bool near =
+      paragraph_of(at) <= paragraph_of(spoke_at_) + kContextParagraphs;
+  if (!draft.inherits && !(alone && near)) return {};
+  last_.basis =
+      last_.name.empty() ? SpeakerBasis::kNone : SpeakerBasis::kContext;
+  spoke_at_ = at;
+  return last_;
+}
+
+Speaker SpeakerFinder::remember(std::uint32_t entity, std::uint32_t at,
+                                SpeakerBasis basis) {
+  const std::uint32_t bearer = people_.bearer(entity);
   last_entity_ = bearer;
   last_token_ = at;
   has_spoken_[bearer] = true;
-  return {this->entity(bearer).full_name, ""};
+  return {this->entity(bearer).full_name, "", basis};
 }
 
 Speaker SpeakerFinder::of_source(Range source) {
@@ -107,40 +71,68 @@ Speaker SpeakerFinder::of_source(Range source) {
     if (reading_.is(i, kSpokesperson)) return spokesperson(source);
   }
   const std::uint32_t person = named_in(source, NameKind::kPerson);
-  if (person != kNobody) return remember(person, source.first);
+  if (person != kNobody) return joined(source, person);
   if (source.size() <= 2 && reading_.is(source.last - 1, kPronoun)) {
     return of_pronoun(source);
   }
   const std::uint32_t titled = by_title(source);
-  if (titled != kNobody) return remember(titled, source.first);
+  if (titled != kNobody) {
+    return remember(titled, source.first, SpeakerBasis::kDescription);
+  }
+  const std::uint32_t noun = head_noun(source);
+  if (noun != kNobody &&
+      people_.words().is(reading_.tokens()[noun].fold, kDocumentWord)) {
+    return of_document(source);
+  }
   const std::uint32_t other = named_in(source, NameKind::kUnknown);
-  if (other != kNobody) return remember(other, source.first);
-  last_entity_ = kNobody;
-  return {body_in(source), ""};
+  if (other != kNobody) {
+    return remember(other, source.first, SpeakerBasis::kName);
+  }
+  return of_body(source);
 }
 
 // "a spokesman for X", "X spokeswoman Ann Lee", "Ann Lee, spokeswoman of X".
-Speaker SpeakerFinder::spokesperson(Range source) const {
+// Who bears no name is called as the report does.
+Speaker SpeakerFinder::spokesperson(Range source) {
   std::uint32_t word = source.first;
   while (word < source.last && !reading_.is(word, kSpokesperson)) ++word;
+  std::uint32_t end = word;
+  while (end < source.last && reading_.clue(end).mark != Mark::kComma) ++end;
+  bool of = false;
+  for (std::uint32_t i = word; i < end; ++i) of |= reading_.is(i, kOfWord);
   Speaker speaker;
   const auto& names = reading_.analysis->names;
   for (std::size_t k = first_name_from(source.first);
        k < names.size() && names[k].first_token < source.last; ++k) {
     const Name& name = names[k];
-    if (name.entity >= described_by_.size()) continue;
-    bool represented = is_owner(name);
-    for (std::uint32_t i = word; i < name.first_token; ++i) {
-      represented |= reading_.is(i, kOfWord);
-    }
-    represented |= name.last_token == word;
+    if (name.entity >= has_spoken_.size()) continue;
     const Entity& who = entity(name.entity);
-    represented |=
+    const bool of_whom =
+        of && name.first_token > word && name.first_token < end;
+    const bool represented =
+        of_whom || people_.is_owner(name) || name.last_token == word ||
         who.kind == NameKind::kOrganisation || who.kind == NameKind::kPlace;
     std::string& field = represented ? speaker.on_behalf_of : speaker.name;
     if (field.empty()) field = who.full_name;
   }
+  speaker.basis = SpeakerBasis::kName;
+  if (!speaker.name.empty()) return speaker;
+  speaker.basis = SpeakerBasis::kDescription;
+  if (speaker.on_behalf_of.empty()) return last_voice(source);
+  Range words{source.first, end};
+  while (words.size() > 1 && reading_.is(words.first, kArticle)) ++words.first;
+  speaker.name = std::string(slice(reading_.text, reading_.span_of(words)));
+  last_voice_ = speaker;
+  voice_at_ = source.first;
   return speaker;
+}
+
+// "a spokesman" after "a spokesman for X" is the same.
+Speaker SpeakerFinder::last_voice(Range source) const {
+  const bool near =
+      !last_voice_.name.empty() &&
+      paragraph_of(source.first) <= paragraph_of(voice_at_) + kVoiceParagraphs;
+  return near ? last_voice_ : Speaker{};
 }
 
 std::size_t SpeakerFinder::first_name_from(std::uint32_t token) const {
@@ -151,47 +143,100 @@ std::size_t SpeakerFinder::first_name_from(std::uint32_t token) const {
   return static_cast<std::size_t>(found - names.begin());
 }
 
-// "Ruiz's lawyer": the name stands in the possessive.
-bool SpeakerFinder::is_owner(const Name& name) const {
-  if (name.last_token == 0) return false;
-  const std::string_view last =
-      slice(reading_.text, reading_.tokens()[name.last_token - 1].span);
-  const std::string_view rest =
-      reading_.text.substr(reading_.tokens()[name.last_token - 1].span.end);
-  return last.ends_with("'s") || last.ends_with("\xE2\x80\x99s") ||
-         last.ends_with("s'") || last.ends_with("s\xE2\x80\x99") ||
-         (last.ends_with('s') &&
-          (rest.starts_with("' ") || rest.starts_with("\xE2\x80\x99 ")));
-}
-
 // The last name of the noun phrase before the first comma or preposition, or,
 // where that holds no name, of an apposition: "the leader of the Senate, Ana
 // Ruiz", "Ruiz campaign chairman Leo Park of Ohio".
 std::uint32_t SpeakerFinder::named_in(Range source, NameKind least) const {
-  const auto& names = reading_.analysis->names;
-  std::size_t k = first_name_from(source.first);
   for (std::uint32_t first = source.first; first < source.last;) {
     std::uint32_t last = first;
     while (last < source.last && !ends_phrase(last, first)) ++last;
-    std::uint32_t head = kNobody;
-    for (; k < names.size() && names[k].first_token < last; ++k) {
-      const Name& name = names[k];
-      if (name.entity >= described_by_.size() || is_owner(name)) continue;
-      const NameKind kind = entity(name.entity).kind;
-      if (name.last_token < last && kind != NameKind::kPerson) continue;
-      const bool enough =
-          kind == NameKind::kPerson ||
-          (least == NameKind::kUnknown && kind != NameKind::kPlace);
-      if (enough) head = name.entity;
-    }
+    const std::uint32_t head = head_name({first, last}, least);
     if (head != kNobody) return head;
     while (last < source.last && reading_.clue(last).mark != Mark::kComma) {
       ++last;
     }
-    while (k < names.size() && names[k].first_token < last) ++k;
     first = last + 1;
   }
   return kNobody;
+}
+
+std::uint32_t SpeakerFinder::head_name(Range phrase, NameKind least) const {
+  const auto& names = reading_.analysis->names;
+  std::uint32_t head = kNobody;
+  for (std::size_t k = first_name_from(phrase.first);
+       k < names.size() && names[k].first_token < phrase.last; ++k) {
+    const Name& name = names[k];
+    if (name.entity >= has_spoken_.size() || people_.is_owner(name)) continue;
+    const NameKind kind = entity(name.entity).kind;
+    if (name.last_token < phrase.last && kind != NameKind::kPerson) continue;
+    const bool enough =
+        kind == NameKind::kPerson ||
+        (least == NameKind::kUnknown && kind != NameKind::kPlace);
+    if (enough) head = name.entity;
+    if (head == name.entity && name.last_token < phrase.last &&
+        people_.words().is(reading_.tokens()[name.last_token].fold,
+                           kJoinWord)) {
+      break;  // "Ana Ruiz and Leo Park": the others are joined to the first
+    }
+  }
+  return head;
+}
+
+// "Ana Ruiz and Leo Park", "Ruiz, Park and Lee": all of them.
+Speaker SpeakerFinder::joined(Range source, std::uint32_t first) {
+  Speaker speaker = remember(first, source.first, SpeakerBasis::kName);
+  std::vector<std::string> names = {speaker.name};
+  const auto& mentions = people_.mentions();
+  std::size_t k = people_.first_from(source.first);
+  while (k < mentions.size() && mentions[k].tokens.last <= source.last &&
+         mentions[k].entity != people_.bearer(first)) {
+    ++k;
+  }
+  for (std::size_t next = k + 1;
+       next < mentions.size() && mentions[next].tokens.last <= source.last &&
+       names.size() < kMaxJoint;
+       ++next) {
+    const Mention& other = mentions[next];
+    if (entity(other.entity).kind != NameKind::kPerson) continue;
+    if (!joins(mentions[k].tokens.last, other.tokens.first)) break;
+    const std::string& name = entity(other.entity).full_name;
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
+      names.push_back(name);
+    }
+    k = next;
+  }
+  if (names.size() < 2) return speaker;
+  speaker.name = names.front();
+  for (std::size_t i = 1; i + 1 < names.size(); ++i) {
+    speaker.name += ", " + names[i];
+  }
+  speaker.name += " and " + names.back();
+  last_entity_ = kNobody;  // "he" is none of them
+  return speaker;
+}
+
+// Nothing but brackets, titles, commas and "and" from one name to the next,
+// and one of the two last.
+bool SpeakerFinder::joins(std::uint32_t from, std::uint32_t to) const {
+  if (to <= from || to - from > kMaxJointGap) return false;
+  bool linked = false;
+  bool bracket = false;
+  for (std::uint32_t i = from; i < to; ++i) {
+    const Mark mark = reading_.clue(i).mark;
+    if (mark == Mark::kBracket) bracket = !bracket;
+    if (bracket || mark == Mark::kBracket) continue;
+    if (mark == Mark::kComma ||
+        people_.words().is(reading_.tokens()[i].fold, kJoinWord)) {
+      linked = true;
+      continue;
+    }
+    if (mark != Mark::kNone || !linked) return false;
+    const bool title =
+        reading_.tokens()[i].capitalised ||
+        people_.words().is(reading_.tokens()[i].fold, kTitleNoun);
+    if (!title || reading_.is(i, kPreposition | kOfWord)) return false;
+  }
+  return linked;
 }
 
 bool SpeakerFinder::ends_phrase(std::uint32_t token,
@@ -203,57 +248,26 @@ bool SpeakerFinder::ends_phrase(std::uint32_t token,
          !reading_.is(token, kArticle);
 }
 
-// "the minister": the last person before whose title or apposition holds the
-// head noun.
-std::uint32_t SpeakerFinder::by_title(Range source) const {
+std::uint32_t SpeakerFinder::head_noun(Range source) const {
   if (!reading_.is(source.first, kArticle)) return kNobody;
   std::uint32_t head = source.first + 1;
   while (head < source.last && !ends_phrase(head, source.first)) ++head;
-  if (head < source.first + 2 || !is_word(reading_.tokens()[head - 1])) {
+  if (head < source.first + 2 ||
+      reading_.tokens()[head - 1].kind != TokenKind::kWord) {
     return kNobody;
   }
-  const std::uint64_t noun = reading_.tokens()[head - 1].fold;
-  const auto& names = reading_.analysis->names;
-  std::size_t k = first_name_from(source.first);
-  while (k > 0) {
-    const Name& name = names[--k];
-    if (name.entity >= described_by_.size()) continue;
-    const auto& words = described_by_[name.entity];
-    if (entity(name.entity).kind != NameKind::kPlace &&
-        std::find(words.begin(), words.end(), noun) != words.end()) {
-      return name.entity;
-    }
-  }
-  return kNobody;
+  return head - 1;
 }
 
-// The words of a script without capitals, where names cannot be told from
-// other words by their looks.
-bool SpeakerFinder::is_caseless(Range source) const {
-  for (std::uint32_t i = source.first; i < source.last; ++i) {
-    const Token& token = reading_.tokens()[i];
-    const auto lead =
-        static_cast<unsigned char>(reading_.text[token.span.begin]);
-    if (lead < 0xD6) return false;  // Latin, Greek, Cyrillic, Armenian
-  }
-  return true;
-}
-
-// A body that is no name of the table: "the Foreign Ministry", "Ruiz's
-// campaign". Not "a commentator in the Daily News".
-std::string SpeakerFinder::body_in(Range source) const {
-  if (reading_.is(source.first, kIndefinite)) return "";
-  bool capitals = false;
-  for (std::uint32_t i = source.first; i < source.last; ++i) {
-    const Token& token = reading_.tokens()[i];
-    if (!is_word(token) || reading_.is(i, kPronoun)) return "";
-    if (reading_.is(i, kSpokesperson)) return "";
-    capitals |= token.capitalised && !token.function_word &&
-                (i > source.first || source.size() > 1);
-  }
-  capitals |= is_caseless(source);
-  if (!capitals || source.size() > kMaxBodyWords) return "";
-  return trimmed_article(reading_, source);
+// "the minister": the last person before whose title or apposition holds the
+// head noun.
+std::uint32_t SpeakerFinder::by_title(Range source) const {
+  const std::uint32_t noun = head_noun(source);
+  if (noun == kNobody) return kNobody;
+  const WhoWords& words = people_.words();
+  const std::uint64_t fold = reading_.tokens()[noun].fold;
+  if (words.is(fold, kBodyWord | kDocumentWord)) return kNobody;
+  return people_.called(fold, source.first);
 }
 
 }  // namespace stemma::quote

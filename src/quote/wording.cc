@@ -4,10 +4,13 @@
 #include <cmath>
 #include <utility>
 
+#include "text/background.h"
+
 namespace stemma::quote {
 namespace {
 
 constexpr float kFunctionWeight = 0.15F;
+constexpr float kLeastWeight = 0.2F;  // of a word that is no function word
 constexpr float kGapCost = 0.2F;
 
 // Each stem of a sentence once.
@@ -44,7 +47,7 @@ WordWeights::WordWeights(std::span<const Witness> witnesses) {
   sentence_count_ = static_cast<float>(count);
 }
 
-float WordWeights::weight(const Token& token) const {
+float WordWeights::weight(const Token& token, std::string_view language) const {
   if (token.kind == TokenKind::kPunctuation) return 0;
   if (token.function_word) return kFunctionWeight;
   const auto found = std::lower_bound(
@@ -55,55 +58,79 @@ float WordWeights::weight(const Token& token) const {
     uses = static_cast<float>(found->second);
   }
   const float most = std::log(sentence_count_ + 2);
-  return 0.3F + 0.7F * std::log((sentence_count_ + 2) / (uses + 0.5F)) / most;
+  const float in_story =
+      std::min(1.0F, std::log((sentence_count_ + 2) / (uses + 0.5F)) / most);
+  const float in_news = text::background(language).weight(token.fold);
+  return kLeastWeight + (1 - kLeastWeight) * in_story * in_news;
 }
 
-Wording read_wording(const Analysis& analysis, const Quotation& quotation,
+Wording read_wording(const Analysis& analysis, std::span<const Span> content,
                      const WordWeights& weights) {
   Wording wording;
   const auto& tokens = analysis.tokens;
-  for (const Span span : quotation.content) {
+  for (const Span span : content) {
     auto token = std::lower_bound(
         tokens.begin(), tokens.end(), span.begin,
         [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
     for (; token != tokens.end() && token->span.begin < span.end &&
            wording.words.size() < kMaxWordingWords;
          ++token) {
-      const float weight = weights.weight(*token);
+      const float weight = weights.weight(*token, analysis.language);
       if (weight <= 0) continue;
-      wording.words.push_back({token->stem, weight});
+      const bool heavy = !token->function_word;
+      wording.words.push_back({token->stem, token->fold, weight, heavy});
       wording.mass += weight;
-      wording.heavy += token->function_word ? 0.0F : 1.0F;
+      wording.heavy += heavy ? 1.0F : 0.0F;
     }
   }
   return wording;
 }
 
+namespace {
+
+// A cell of the alignment: the best one that ends here.
+struct Cell {
+  Agreement best;
+  float run = 0;  // words of the stretch without a gap that ends here
+};
+
+Cell with_match(const Cell& before, const WeightedWord& word) {
+  Cell cell = before;
+  cell.best.aligned += word.weight;
+  cell.best.heavy += word.heavy ? 1.0F : 0.0F;
+  cell.best.words += 1;
+  cell.run += 1;
+  cell.best.run = std::max(cell.best.run, cell.run);
+  return cell;
+}
+
+Cell with_gap(const Cell& before) {
+  Cell cell = before;
+  cell.best.aligned -= kGapCost;
+  cell.run = 0;
+  return cell;
+}
+
+}  // namespace
+
 Agreement align(const Wording& a, const Wording& b) {
-  std::vector<Agreement> row(b.words.size() + 1);
+  std::vector<Cell> row(b.words.size() + 1);
   Agreement best;
   for (const WeightedWord& word : a.words) {
-    Agreement diagonal;
+    Cell diagonal;
     for (std::size_t j = 1; j <= b.words.size(); ++j) {
-      const Agreement above = row[j];
-      const Agreement left = row[j - 1];
-      Agreement here = diagonal;
-      if (word.stem == b.words[j - 1].stem) {
-        here.aligned += word.weight;
-        here.heavy += word.weight > kFunctionWeight ? 1.0F : 0.0F;
-      } else {
-        here.aligned -= kGapCost;
+      const Cell above = row[j];
+      Cell here = word.stem == b.words[j - 1].stem ? with_match(diagonal, word)
+                                                   : with_gap(diagonal);
+      const Cell& gap =
+          above.best.aligned >= row[j - 1].best.aligned ? above : row[j - 1];
+      if (gap.best.aligned - kGapCost > here.best.aligned) {
+        here = with_gap(gap);
       }
-      if (above.aligned - kGapCost > here.aligned) {
-        here = {above.aligned - kGapCost, above.heavy};
-      }
-      if (left.aligned - kGapCost > here.aligned) {
-        here = {left.aligned - kGapCost, left.heavy};
-      }
-      if (here.aligned < 0) here = {};
+      if (here.best.aligned < 0) here = {};
       diagonal = above;
       row[j] = here;
-      if (here.aligned > best.aligned) best = here;
+      if (here.best.aligned > best.aligned) best = here.best;
     }
   }
   return best;
@@ -125,7 +152,8 @@ Agreement align_unordered(const Wording& a, const Wording& b) {
        x != left.end() && y != right.end();) {
     if (x->stem == y->stem) {
       found.aligned += x->weight;
-      found.heavy += x->weight > kFunctionWeight ? 1.0F : 0.0F;
+      found.heavy += x->heavy ? 1.0F : 0.0F;
+      found.words += 1;
       ++x;
       ++y;
     } else if (x->stem < y->stem) {
@@ -134,6 +162,55 @@ Agreement align_unordered(const Wording& a, const Wording& b) {
       ++y;
     }
   }
+  return found;
+}
+
+namespace {
+
+// The longest common sequence of folds ending at each word of `a` and `b`,
+// as rows of lengths.
+std::vector<std::vector<std::uint16_t>> common_lengths(const Wording& a,
+                                                       const Wording& b) {
+  std::vector<std::vector<std::uint16_t>> lengths(
+      a.words.size() + 1, std::vector<std::uint16_t>(b.words.size() + 1, 0));
+  for (std::size_t i = a.words.size(); i > 0; --i) {
+    for (std::size_t j = b.words.size(); j > 0; --j) {
+      lengths[i - 1][j - 1] =
+          a.words[i - 1].fold == b.words[j - 1].fold
+              ? static_cast<std::uint16_t>(lengths[i][j] + 1)
+              : std::max(lengths[i][j - 1], lengths[i - 1][j]);
+    }
+  }
+  return lengths;
+}
+
+}  // namespace
+
+Difference difference(const Wording& a, const Wording& b) {
+  const auto lengths = common_lengths(a, b);
+  Difference found;
+  std::uint32_t pending_a = 0;  // since the last shared word
+  std::uint32_t pending_b = 0;
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < a.words.size() && j < b.words.size()) {
+    if (a.words[i].fold == b.words[j].fold) {
+      (found.shared == 0 ? found.ends_a : found.inner_a) += pending_a;
+      (found.shared == 0 ? found.ends_b : found.inner_b) += pending_b;
+      pending_a = pending_b = 0;
+      ++found.shared;
+      ++i;
+      ++j;
+    } else if (lengths[i + 1][j] >= lengths[i][j + 1]) {
+      ++pending_a;
+      ++i;
+    } else {
+      ++pending_b;
+      ++j;
+    }
+  }
+  found.ends_a += pending_a + static_cast<std::uint32_t>(a.words.size() - i);
+  found.ends_b += pending_b + static_cast<std::uint32_t>(b.words.size() - j);
   return found;
 }
 

@@ -80,6 +80,9 @@ void Words::add_pronouns(std::string_view language) {
   for (const auto& entry : text::lexicon(language).entries("speaker_pronoun")) {
     const auto words = words_of_form(entry.form, language);
     if (words.empty()) continue;
+    // Spanish folds the pronoun for "he" to the article, which is far more
+    // common.
+    if ((entries_[words.front()].classes & kArticle) != 0) continue;
     entries_[words.front()].classes |= entry.value == "male" ? kMalePronoun
                                        : entry.value == "female"
                                            ? kFemalePronoun

@@ -52,7 +52,15 @@ void write_quotation(const ReportSet& reports, ReportIndex report,
   json.key("source");
   write_spans(reports, report, quotation.source, json);
   json.key("speaker").string_or_null(quotation.speaker);
+  json.key("speaker_by").string(word(quotation.speaker_basis));
+  json.key("speaker_reports");
+  write_ids(reports, quotation.speaker_reports, json);
+  json.key("for").string_or_null(quotation.on_behalf_of);
   json.key("family").string_or_null(quotation.family);
+  const bool compared = quotation.wording != WordingChange::kNone;
+  json.key("wording").string_or_null(compared ? word(quotation.wording) : "");
+  json.key("attribution")
+      .string_or_null(compared ? word(quotation.attribution) : "");
   json.key("text").string(reports.text(report, quotation.content));
   json.end_object();
 }

@@ -56,7 +56,9 @@ TEST_F(ObjectsTest, QuotationGivesSpansAndItsWords) {
       out_,
       R"({"report":"b","form":"indirect","content":[[0,13],[15,22]],)"
       R"("cue":[[24,28]],"source":[[29,37]],"speaker":"Ina Holt",)"
-      "\"family\":\"q1\",\"text\":\"A caf\u00E9 burned \u2026 12 fled\"}");
+      R"("speaker_by":"name","speaker_reports":["a"],"for":null,)"
+      "\"family\":\"q1\",\"wording\":\"indirect\",\"attribution\":\"kept\","
+      "\"text\":\"A caf\u00E9 burned \u2026 12 fled\"}");
 }
 
 TEST_F(ObjectsTest, MatrixGivesRowsLinksQuotationsAndLabels) {
@@ -81,7 +83,9 @@ TEST_F(ObjectsTest, MatrixGivesRowsLinksQuotationsAndLabels) {
       R"("b":{"report":"b","begin":0,"end":13},"relation":"differs",)"
       R"("probability":0.875}],"quotes":[{"report":"b","form":"indirect",)"
       R"("content":[[0,13],[15,22]],"cue":[[24,28]],"source":[[29,37]],)"
-      "\"speaker\":\"Ina Holt\",\"family\":\"q1\",\"text\":"
+      "\"speaker\":\"Ina Holt\",\"speaker_by\":\"name\","
+      "\"speaker_reports\":[\"a\"],\"for\":null,\"family\":\"q1\","
+      "\"wording\":\"indirect\",\"attribution\":\"kept\",\"text\":"
       "\"A caf\u00E9 burned \u2026 12 fled\"}],\"labels\":[{\"thing\":1,"
       "\"text\":\"Caf\u00E9\",\"voice\":\"outlet\",\"report\":\"a\","
       "\"spans\":[[0,4]]}]}");

@@ -15,6 +15,9 @@ namespace {
 struct Wording {
   std::string text;
   QuotationForm form = QuotationForm::kDirect;
+  WordingChange change = WordingChange::kNone;
+  AttributionChange attribution = AttributionChange::kNone;
+  std::string speaker;
   std::vector<ReportIndex> reports;  // each once
 };
 
@@ -40,12 +43,19 @@ void add_quotation(const PageStory& story, ReportIndex report,
   add_once(report, utterance.reports);
   std::string text = story.reports.text(report, quotation.content);
   for (Wording& known : utterance.wordings) {
-    if (known.form == quotation.form && known.text == text) {
+    if (known.form == quotation.form && known.text == text &&
+        known.change == quotation.wording &&
+        known.attribution == quotation.attribution) {
       add_once(report, known.reports);
       return;
     }
   }
-  utterance.wordings.push_back({std::move(text), quotation.form, {report}});
+  utterance.wordings.push_back({std::move(text),
+                                quotation.form,
+                                quotation.wording,
+                                quotation.attribution,
+                                quotation.speaker,
+                                {report}});
 }
 
 // By family, in the order of their first quotation.
@@ -75,8 +85,18 @@ void write_wording(const PageStory& story, const Wording& wording,
       .text(wording.text)
       .markup(direct ? "\u201D" : "")
       .markup("</blockquote><small>")
-      .text(word(wording.form))
-      .markup(" \u00B7 ");
+      .text(word(wording.form));
+  if (wording.change != WordingChange::kNone) {
+    html.markup(", ").text(word(wording.change));
+  }
+  if (wording.attribution == AttributionChange::kDropped) {
+    html.markup(", attribution dropped");
+  } else if (wording.attribution == AttributionChange::kOtherSpeaker) {
+    html.markup(", other speaker: <bdi>")
+        .text(wording.speaker)
+        .markup("</bdi>");
+  }
+  html.markup(" \u00B7 ");
   write_names(story, wording.reports, html);
   html.markup("</small></li>");
 }

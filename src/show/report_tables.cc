@@ -59,8 +59,8 @@ void append_same_records(const ReportSet& reports,
 }
 
 std::string quotation_columns() {
-  return record({"report", "outlet", "form", "speaker", "family", "begin",
-                 "end", "text"});
+  return record({"report", "outlet", "form", "speaker", "for", "family",
+                 "wording", "attribution", "begin", "end", "text"});
 }
 
 void append_quotation_record(const ReportSet& reports, ReportIndex report,
@@ -70,10 +70,15 @@ void append_quotation_record(const ReportSet& reports, ReportIndex report,
     whole = cover(quotation.content.front(), quotation.content.back());
   }
   const Span shown = reports.code_points(report, whole);
+  const bool compared = quotation.wording != WordingChange::kNone;
+  const std::string_view wording = compared ? word(quotation.wording) : "";
+  const std::string_view attribution =
+      compared ? word(quotation.attribution) : "";
   append_csv(Cells{reports.id(report), reports.report(report).outlet,
                    std::string(word(quotation.form)), quotation.speaker,
-                   quotation.family, fmt::format("{}", shown.begin),
-                   fmt::format("{}", shown.end),
+                   quotation.on_behalf_of, quotation.family,
+                   std::string(wording), std::string(attribution),
+                   fmt::format("{}", shown.begin), fmt::format("{}", shown.end),
                    reports.text(report, quotation.content)},
              out);
 }

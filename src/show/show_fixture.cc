@@ -89,7 +89,10 @@ Fixture::Fixture() {
         .cue = {span_of(b, "said")},
         .source = {span_of(b, "Ina Holt")},
         .speaker = "Ina Holt",
-        .family = "q1"}}};
+        .speaker_basis = SpeakerBasis::kName,
+        .speaker_reports = {0},
+        .family = "q1",
+        .wording = WordingChange::kIndirect}}};
   study.matrix = matrix_of(a, b);
   study.origins = origins_of(b);
 }

@@ -29,6 +29,11 @@ std::string same_text(const ReportSet& reports,
 // stemma quotes.
 std::string quotation_text(const ReportSet& reports, ReportIndex report,
                            const Quotation& quotation, const TextStyle& style);
+// With families: the wordings of each utterance, with what became of them. One
+// vector a report.
+std::string families_text(const ReportSet& reports,
+                          const std::vector<std::vector<Quotation>>& quotations,
+                          const TextStyle& style);
 
 // stemma matrix and stemma origins: one story.
 std::string matrix_text(const ReportSet& reports, const StoryStudy& study,

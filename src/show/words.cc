@@ -17,6 +17,13 @@ std::string_view name_of(Enum value, const std::string_view (&names)[N]) {
 constexpr std::string_view kPassageKinds[] = {"verbatim", "edited",
                                               "paraphrase"};
 constexpr std::string_view kForms[] = {"direct", "indirect", "mixed"};
+constexpr std::string_view kBases[] = {"unknown",     "name",    "pronoun",
+                                       "description", "context", "reports"};
+constexpr std::string_view kWordings[] = {
+    "only",   "fullest",       "same",     "trimmed",
+    "merged", "words changed", "indirect", "possibly another translation"};
+constexpr std::string_view kAttributions[] = {"kept", "other speaker",
+                                              "dropped"};
 constexpr std::string_view kRelations[] = {"same", "reworded", "partial",
                                            "differs"};
 constexpr std::string_view kVoices[] = {"outlet", "quoted", "indirect",
@@ -50,6 +57,13 @@ constexpr std::string_view kCreditKinds[] = {
 
 std::string_view word(PassageKind kind) { return name_of(kind, kPassageKinds); }
 std::string_view word(QuotationForm form) { return name_of(form, kForms); }
+std::string_view word(SpeakerBasis basis) { return name_of(basis, kBases); }
+std::string_view word(WordingChange change) {
+  return name_of(change, kWordings);
+}
+std::string_view word(AttributionChange change) {
+  return name_of(change, kAttributions);
+}
 std::string_view word(Relation relation) {
   return name_of(relation, kRelations);
 }

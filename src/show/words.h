@@ -16,6 +16,9 @@ namespace stemma::show {
 // Words of docs/output.md; they live as long as the program.
 std::string_view word(PassageKind kind);
 std::string_view word(QuotationForm form);
+std::string_view word(SpeakerBasis basis);
+std::string_view word(WordingChange change);
+std::string_view word(AttributionChange change);
 std::string_view word(Relation relation);
 std::string_view word(Voice voice);
 std::string_view word(Fact fact);

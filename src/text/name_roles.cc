@@ -14,6 +14,15 @@ bool opens(std::string_view mark) {
          mark == "\xE2\x80\xA2" || mark == "\xC2\xBF" || mark == "\xC2\xA1";
 }
 
+// "Dan Senor said": a capitalised word right after a forename, with no other
+// name after it, is a surname even if it is a title elsewhere.
+bool is_surname(const TokenView& view, const NameWords& words,
+                std::uint32_t i) {
+  if (i == 0 || !view[i].capitalised || !view[i - 1].capitalised) return false;
+  if (i + 1 < view.size() && view[i + 1].capitalised) return false;
+  return static_cast<bool>(words.forename.match(view.tokens(), i - 1));
+}
+
 }  // namespace
 
 TokenRoles::TokenRoles(const TokenView& view,
@@ -36,7 +45,9 @@ TokenRoles::TokenRoles(const TokenView& view,
     }
   }
   for (std::uint32_t i = 0; i < view.size(); ++i) {
-    if (!words.may_begin(tokens[i].fold)) continue;
+    if (!words.may_begin(tokens[i].fold) || is_surname(view, words, i)) {
+      continue;
+    }
     const auto role = words.title_word.match(tokens, i);
     const auto mister = words.honorific.match(tokens, i);
     for (std::uint32_t k = 0; k < role.tokens; ++k) title[i + k] = true;

@@ -168,3 +168,28 @@ END
   [[ "$output" != *$'\e['* ]]
   [[ "$output" == *"tellings"* ]]
 }
+
+@test "quotes: --families tells what became of the words, and who told" {
+  mkdir -p dam
+  echo '{"id":"a","outlet":"Post","published":"2024-03-01T08:00:00Z","text":"“The western gates of the dam were rotten for twenty years,” said Ana Ruiz, the transport minister."}' > dam/news.jsonl
+  echo '{"id":"b","outlet":"Echo","published":"2024-03-01T09:00:00Z","text":"“The western gates of the dam were rotten,” Ruiz said on Friday."}' >> dam/news.jsonl
+  sed -i 's/"outlet"/"story":"s","outlet"/' dam/news.jsonl
+  run "$STEMMA" quotes --families --group-by story --format jsonl dam
+  [ "$status" -eq 0 ]
+  [ "${#lines[@]}" -eq 2 ]
+  [[ "${lines[0]}" == *'"speaker":"Ana Ruiz","speaker_by":"name"'*'"wording":"fullest"'* ]]
+  [[ "${lines[1]}" == *'"speaker":"Ana Ruiz","speaker_by":"name","speaker_reports":["a"]'* ]]
+  [[ "${lines[1]}" == *'"wording":"trimmed","attribution":"kept"'* ]]
+  run "$STEMMA" quotes --families --group-by story --format text dam
+  [[ "${lines[0]}" == "Ana Ruiz" ]]
+  [[ "$output" == *"Echo, direct, trimmed"* ]]
+}
+
+@test "quotes: --speaker takes variants of a name" {
+  write_fire
+  mkdir -p dam
+  echo '{"id":"a","text":"“The western gates were rotten,” said Ana Maria Ruiz. “They held,” said Leo Brandt."}' > dam/news.jsonl
+  run "$STEMMA" quotes --format jsonl --speaker "Ana Ruiz" dam
+  [ "${#lines[@]}" -eq 1 ]
+  [[ "$output" == *'"speaker":"Ana Maria Ruiz"'* ]]
+}

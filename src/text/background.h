@@ -7,7 +7,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
-namespace stemma::collate {
+namespace stemma::text {
 
 class Background {
  public:
@@ -27,4 +27,4 @@ class Background {
 // table. Lives as long as the program.
 const Background& background(std::string_view language);
 
-}  // namespace stemma::collate
+}  // namespace stemma::text

@@ -1,4 +1,4 @@
-#include "collate/background.h"
+#include "text/background.h"
 
 #include <algorithm>
 #include <charconv>
@@ -13,7 +13,7 @@ namespace stemma {
 std::span<const EmbeddedFile> background_files();
 }  // namespace stemma
 
-namespace stemma::collate {
+namespace stemma::text {
 namespace {
 
 // ln(sentences / frequency) of a word just too rare for the table.
@@ -53,4 +53,4 @@ const Background& background(std::string_view language) {
   return found == tables.end() ? tables.find("")->second : found->second;
 }
 
-}  // namespace stemma::collate
+}  // namespace stemma::text
