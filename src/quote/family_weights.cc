@@ -50,13 +50,13 @@ double weigh(const Weights& weights, const PairFeatures& features) {
 }  // namespace
 
 double log_odds(const PairFeatures& features) {
-  static const Weights kWeights = read_weights(table_of("families"));
-  return weigh(kWeights, features);
+  static const Weights weights = read_weights(table_of("families"));
+  return weigh(weights, features);
 }
 
 double retelling_odds(const PairFeatures& features) {
-  static const Weights kWeights = read_weights(table_of("retellings"));
-  return weigh(kWeights, features);
+  static const Weights weights = read_weights(table_of("retellings"));
+  return weigh(weights, features);
 }
 
 }  // namespace stemma::quote

@@ -11,6 +11,7 @@ constexpr std::int32_t kAcceptBonus = 40;
 constexpr std::size_t kMaxSpans = 12;
 constexpr std::uint32_t kMaxRemainder = 5;  // tokens
 constexpr std::uint32_t kMaxBeforeColon = 12;
+constexpr std::uint32_t kMaxInterruption = 14;  // tokens after cue and source
 
 Range tokens_of(const Items& items, ItemRange range) {
   return {items[range.first].tokens.first, items[range.last - 1UL].tokens.last};
@@ -73,6 +74,28 @@ Draft draft_of(const Reading& reading, const Items& items, const Candidate& cue,
   return draft;
 }
 
+// "Q1," said Ana Ruiz on Monday, "and Q2.": whether the cue and source of
+// `draft` stand between its last content, an utterance, and the utterance at
+// `token`, with no stop and few words after them.
+bool is_interrupted(const Reading& reading, const Draft& draft,
+                    std::uint32_t token) {
+  if (draft.cue.empty() || draft.source.empty() || draft.content.empty() ||
+      draft.content.size() >= kMaxSpans) {
+    return false;
+  }
+  const Range& before = draft.content.back();
+  const std::uint32_t begin = std::min(draft.cue.first, draft.source.first);
+  const std::uint32_t end = std::max(draft.cue.last, draft.source.last);
+  if (before.empty() || before.last > begin || end > token ||
+      token - end > kMaxInterruption || !reading.spoken(before.last - 1)) {
+    return false;
+  }
+  for (std::uint32_t i = before.last; i < token; ++i) {
+    if (reading.spoken(i) || reading.clue(i).mark == Mark::kStop) return false;
+  }
+  return true;
+}
+
 // The utterances of a frame that no content of a draft holds yet.
 class Unclaimed {
  public:
@@ -85,9 +108,17 @@ class Unclaimed {
     claimed_.insert(claimed_.end(), draft.content.begin(), draft.content.end());
   }
 
+  // Whether `token` stands in one.
+  bool at(std::uint32_t token) const {
+    return reading_.spoken(token) &&
+           std::none_of(claimed_.begin(), claimed_.end(), [&](Range range) {
+             return range.first <= token && token < range.last;
+           });
+  }
+
   bool any(Range frame) const {
     for (std::uint32_t i = frame.first; i < frame.last; ++i) {
-      if (is_free(i)) return true;
+      if (at(i)) return true;
     }
     return false;
   }
@@ -95,20 +126,31 @@ class Unclaimed {
   bool in(const Draft& draft) const {
     return std::any_of(
         draft.content.begin(), draft.content.end(),
-        [this](Range range) { return !range.empty() && is_free(range.first); });
+        [this](Range range) { return !range.empty() && at(range.first); });
   }
 
  private:
-  bool is_free(std::uint32_t token) const {
-    return reading_.spoken(token) &&
-           std::none_of(claimed_.begin(), claimed_.end(), [&](Range range) {
-             return range.first <= token && token < range.last;
-           });
-  }
-
   const Reading& reading_;
   std::vector<Range> claimed_;
 };
+
+// Gives utterances that no cue claims to the attribution that interrupts them.
+void join_interrupted(const Reading& reading, Range frame,
+                      std::vector<Draft>& drafts, Unclaimed& unclaimed) {
+  for (std::uint32_t i = frame.first; i < frame.last; ++i) {
+    if (!unclaimed.at(i)) continue;
+    const Range rest = reading.utterances[reading.clue(i).utterance].tokens;
+    const auto draft =
+        std::find_if(drafts.begin(), drafts.end(), [&](const Draft& one) {
+          return is_interrupted(reading, one, rest.first);
+        });
+    if (draft != drafts.end()) {
+      draft->content.push_back(rest);
+      unclaimed.claim(*draft);
+    }
+    i = std::max(i + 1, rest.last) - 1;
+  }
+}
 
 }  // namespace
 
@@ -151,6 +193,7 @@ std::vector<Draft> Labeller::label(Range frame) {
   // An utterance that no cue claims is somebody's: the best that can be found
   // has it.
   Unclaimed unclaimed(reading_, drafts);
+  join_interrupted(reading_, frame, drafts, unclaimed);
   if (!unclaimed.any(frame)) return drafts;
   std::vector<Choice> others = choose(frame, CueFinder::Care::kBold);
   std::stable_sort(

@@ -94,7 +94,16 @@ class UtteranceFinder {
     }
     if (words >= kSureWords) return true;
     if (words >= kFewWords) return pause || led_in;
+    pause |= is_interrupted(outer);
     return pause && led_in && words + 1 >= kFewWords;
+  }
+
+  // "La presa", dijo ...: it opens a sentence, and a comma follows the marks.
+  bool is_interrupted(Range outer) const {
+    const bool opens =
+        outer.first == 0 || reading_.clue(outer.first - 1).mark == Mark::kStop;
+    return opens && outer.last < reading_.tokens().size() &&
+           reading_.clue(outer.last).mark == Mark::kComma;
   }
 
   // Every word that can be is capitalised, and not just the first.
