@@ -1,15 +1,18 @@
 // What is measured, in bytes of text per second: outlines made, fingerprints
 // made of them, the fingerprints sorted and put together, pairs of reports
-// compared, words aligned, and all of it. The texts are made of numbered words
-// (Zipf's law), every eighth report a reworked copy of the one before.
-// Run with: scripts/dev bench --benchmark_filter=Reuse
+// compared, words aligned, and all of it; beside them what the first two cannot
+// do without. The texts are made of numbered words (Zipf's law), every eighth
+// report a reworked copy of the one before.
+// Run with: build/release/bench/reuse_bench
 #include <algorithm>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <benchmark/benchmark.h>
 
+#include "base/hash.h"
 #include "numbered_words.h"
 #include "reuse/align.h"
 #include "reuse/boilerplate.h"
@@ -97,6 +100,47 @@ Outlined outline_all(const Corpus& corpus) {
   all.spread.finish();
   return all;
 }
+
+// The floor of outlines: every word is read and hashed once.
+void bench_floor_words(benchmark::State& state) {
+  const Corpus corpus = make_corpus(512);
+  for (auto _ : state) {
+    for (const stemma::Report& report : corpus.reports) {
+      const std::string_view text = report.text;
+      for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find(' ', at), text.size());
+        benchmark::DoNotOptimize(stemma::hash_bytes(text.substr(at, end - at)));
+        at = end + 1;
+      }
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * corpus.bytes);
+}
+BENCHMARK(bench_floor_words)->Unit(benchmark::kMillisecond);
+
+// The floor of fingerprints: four hashes are made for every word and written
+// down.
+void bench_floor_hashes(benchmark::State& state) {
+  const Corpus corpus = make_corpus(2048);
+  const Outlined all = outline_all(corpus);
+  std::vector<std::uint64_t> found;
+  for (auto _ : state) {
+    for (const stemma::reuse::Outline& outline : all.outlines) {
+      found.resize(4 * outline.terms.size());
+      std::size_t at = 0;
+      for (const std::uint64_t term : outline.terms) {
+        for (std::uint64_t k = 0; k < 4; ++k) {
+          std::uint64_t hash = (term + k) * 0xBF58476D1CE4E5B9U;
+          hash = (hash ^ (hash >> 27U)) * 0x94D049BB133111EBU;
+          found[at++] = hash ^ (hash >> 31U);
+        }
+      }
+      benchmark::DoNotOptimize(found.data());
+    }
+  }
+  state.SetBytesProcessed(state.iterations() * corpus.bytes);
+}
+BENCHMARK(bench_floor_hashes)->Unit(benchmark::kMillisecond);
 
 void bench_outline(benchmark::State& state) {
   const Corpus corpus = make_corpus(512);

@@ -213,15 +213,17 @@ TokenRanges cut_to_stretch(const Analysis& a, const Analysis& b,
   const AlignedPair first = pairs[part.first];
   const AlignedPair last = pairs[part.last];
   const std::size_t equal = part.last - part.first + 1;
-  const auto all = static_cast<double>(
-      words_in_common(sorted(run_a.folds), sorted(run_b.folds)));
   const double similarity =
       dice(equal, last.a - first.a + 1, last.b - first.b + 1);
-  const bool is_most = equal >= kStretch && similarity >= kStretchSimilarity &&
-                       static_cast<double>(equal) >= kStretchShare * all;
   const bool is_long =
       equal >= kLongStretch && similarity >= kLongStretchSimilarity;
-  if (!is_most && !is_long) return ranges;
+  const auto is_most = [&] {
+    return equal >= kStretch && similarity >= kStretchSimilarity &&
+           static_cast<double>(equal) >=
+               kStretchShare * static_cast<double>(words_in_common(
+                                   sorted(run_a.folds), sorted(run_b.folds)));
+  };
+  if (!is_long && !is_most()) return ranges;
   return {{run_a.tokens[first.a], run_a.tokens[last.a] + 1},
           {run_b.tokens[first.b], run_b.tokens[last.b] + 1},
           true};

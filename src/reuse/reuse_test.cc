@@ -114,6 +114,34 @@ TEST(FindReuseTest, FindsAVerbatimSentenceBetweenOtherText) {
   EXPECT_DOUBLE_EQ(passage.similarity, 1.0);
 }
 
+// A sentence printed word for word between two tellings of one event: what
+// these share by chance neither widens it nor is a passage by itself.
+TEST(FindReuseTest, FindsWhatIsVerbatimBesideWordsSharedByChance) {
+  const std::string chance_a =
+      "harbour crews fought flames near warehouse nine until sunrise came. "
+      "nobody knew why cargo burned. ";
+  const std::string chance_b =
+      "flames near harbour warehouse nine kept families awake. fishing crews "
+      "asked why officials waited until sunrise. ";
+  const std::string printed =
+      "voters chose seventeen councillors yesterday while rain kept turnout "
+      "below every forecast made during spring and three polling halls on "
+      "outer islands opened late because morning mail boats stayed moored.";
+  Reports reports;
+  reports.add("a", chance_a + printed);
+  reports.add("b", chance_b + printed);
+  reports.add("c", chance_a);
+  const ReuseResult result = reports.find();
+  ASSERT_FALSE(result.passages.empty());
+  const Passage& passage = result.passages[0];
+  EXPECT_EQ(passage.kind, PassageKind::kVerbatim);
+  EXPECT_EQ(reports.text(passage.a, passage.span_a), printed);
+  EXPECT_EQ(reports.text(passage.b, passage.span_b), printed);
+  for (const Passage& other : result.passages) {
+    EXPECT_FALSE(other.a == 1 && other.b == 2);
+  }
+}
+
 TEST(FindReuseTest, FindsWordsInAnotherOrder) {
   Reports reports;
   reports.add("a", kFire);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "reuse/align.h"
@@ -51,8 +52,39 @@ struct Content {
   std::uint32_t quoted = 0;
 };
 
+// The stem of a word, whether the word says something, and whether it is a word
+// in lower case.
+struct Stem {
+  std::uint64_t hash = 0;
+  bool says = false;
+  bool lower = false;
+};
+
+// The three lists of stems, from one sorting.
+void list_stems(std::vector<Stem> stems, Content& content) {
+  std::sort(stems.begin(), stems.end(),
+            [](const Stem& x, const Stem& y) { return x.hash < y.hash; });
+  const auto add_once = [](std::vector<std::uint64_t>& list,
+                           std::uint64_t stem) {
+    if (list.empty() || list.back() != stem) list.push_back(stem);
+  };
+  content.stems.reserve(stems.size());
+  for (const Stem& stem : stems) {
+    content.stems.push_back(stem.hash);
+    if (!stem.says) continue;
+    add_once(content.saying, stem.hash);
+    if (stem.lower) add_once(content.plain, stem.hash);
+  }
+}
+
 Content content_of(const Page& page, TokenRange range) {
   Content content;
+  std::vector<Stem> stems;
+  const std::size_t most = range.end - range.begin;
+  content.folds.reserve(most);
+  content.tokens.reserve(most);
+  content.weights.reserve(most);
+  stems.reserve(most);
   const ContentWords& words = page.words;
   auto next =
       std::lower_bound(words.tokens.begin(), words.tokens.end(), range.begin);
@@ -60,14 +92,9 @@ Content content_of(const Page& page, TokenRange range) {
     const Token& token = page.analysis->tokens[t];
     if (token.kind == TokenKind::kPunctuation) continue;
     content.folds.push_back(token.fold);
-    content.stems.push_back(token.stem);
     content.tokens.push_back(t);
-    if (!token.function_word) {
-      content.saying.push_back(token.stem);
-      if (token.kind == TokenKind::kWord && !token.capitalised) {
-        content.plain.push_back(token.stem);
-      }
-    }
+    stems.push_back({token.stem, !token.function_word,
+                     token.kind == TokenKind::kWord && !token.capitalised});
     content.quoted += token.quoted ? 1 : 0;
     while (next != words.tokens.end() && *next < t) ++next;
     content.weights.push_back(
@@ -77,11 +104,7 @@ Content content_of(const Page& page, TokenRange range) {
                                   words.weights[static_cast<std::size_t>(
                                       next - words.tokens.begin())]));
   }
-  std::sort(content.stems.begin(), content.stems.end());
-  for (std::vector<std::uint64_t>* list : {&content.saying, &content.plain}) {
-    std::sort(list->begin(), list->end());
-    list->erase(std::unique(list->begin(), list->end()), list->end());
-  }
+  list_stems(std::move(stems), content);
   return content;
 }
 
