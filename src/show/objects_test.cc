@@ -37,11 +37,14 @@ TEST_F(ObjectsTest, PassageIsGivenInCodePoints) {
                   .span_a = {0, 12},
                   .span_b = {0, 14},
                   .kind = PassageKind::kEdited,
-                  .similarity = 0.75};
+                  .similarity = 0.75,
+                  .quoted = 0.5,
+                  .aligned = {{{6, 12}, {8, 14}}}};
   append_passage(reports_, passage, out_);
   EXPECT_EQ(out_, R"({"a":{"id":"a","begin":0,"end":11},)"
                   R"("b":{"id":"b","begin":0,"end":13},)"
-                  R"("kind":"edited","similarity":0.75})");
+                  R"("kind":"edited","similarity":0.75,"quoted":0.5,)"
+                  R"("aligned":[[5,11,7,13]]})");
 }
 
 TEST_F(ObjectsTest, EqualReportsAndPassedOverPartnersHaveTheirOwnObjects) {

@@ -17,6 +17,9 @@ constexpr std::size_t kNearest = 5;
 constexpr std::size_t kFurthest = 15;
 // Taken where so many other stories were not seen yet.
 constexpr double kUsualOthers = 0.04;
+// A story that many print word for word is open to other tellings all the same:
+// it counts as no denser than this.
+constexpr double kDensest = 0.6;
 constexpr double kSigmaDays = 3;
 // Zones, dates without an hour and late editions: neighbours are one day.
 constexpr double kSoftDays = 1;
@@ -29,10 +32,11 @@ double centred(double product, double unit_a, double common_a, double unit_b,
 
 double above_floor(double likeness) { return std::max(likeness, 0.0) + kFloor; }
 
-// Mean likeness of the pairs within a story. REQUIRES: two reports or more.
+// Mean likeness of the pairs within a story, kDensest at most. REQUIRES: two
+// reports or more.
 double within(const Profile& story) {
   const double reports = story.reports;
-  return story.cohesion / (reports * (reports - 1) / 2);
+  return std::min(kDensest, story.cohesion / (reports * (reports - 1) / 2));
 }
 
 double same_days(const Profile& a, const Profile& b) {

@@ -12,16 +12,16 @@ struct JoinWeight {
 };
 
 inline constexpr std::array<JoinWeight, 10> kJoinWeights{{
-    {"constant", -2.619},
-    {"title", 6.864},
-    {"names", 0.814},
-    {"stands_out", 3.875},
+    {"constant", -2.608},
+    {"title", 6.774},
+    {"names", 0.806},
+    {"stands_out", 3.876},
     {"others", 0.000},
-    {"to_tighter", 2.215},
-    {"to_looser", 3.935},
-    {"has_members", -0.404},
-    {"same_days", 1.989},
-    {"same_outlet", -2.443},
+    {"to_tighter", 2.378},
+    {"to_looser", 4.204},
+    {"has_members", -0.368},
+    {"same_days", 1.977},
+    {"same_outlet", -2.407},
 }};
 
 }  // namespace stemma::story
