@@ -198,9 +198,9 @@ struct IndexedReuse {
   // The reports of the index that share passages with new ones, then the new
   // ones: those that were not in the index yet. Without analyses.
   Corpus corpus;
-  ReuseResult found;             // positions in corpus.reports
+  ReuseResult found;              // positions in corpus.reports
   std::uint64_t index_bytes = 0;  // size of the index as it was
-  std::string addition;          // what is to be added to it; may be empty
+  std::string addition;           // what is to be added to it; may be empty
 };
 
 // Compares the reports of `corpus` with one another and with those of the file

@@ -69,7 +69,7 @@ enum class EvidenceKind : std::uint8_t {
   kOwnWords,        // value: share of words found in no other report
   kSameStatement,   // rests on the same speaker or document: text names it
   kInherited,       // value: passages shared with `other` and its copies only
-  kCutFromEnd,      // value: share of `other` that is cut off behind what it has
+  kCutFromEnd,  // value: share of `other` that is cut off behind what it has
   kToldIndirectly,  // value: runs of 4 words that `other` quotes, this tells
   kTreePosterior,   // value: 0..1 that `other` is the text it was made from
   kOwnEarlier,      // `other` is an earlier report of the same outlet
