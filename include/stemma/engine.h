@@ -5,6 +5,7 @@
 // and may be called from several threads at once.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -26,6 +27,7 @@
 #include "stemma/types/quotation.h"
 #include "stemma/types/report.h"
 #include "stemma/types/story.h"
+#include "stemma/types/story_explanation.h"
 
 namespace stemma {
 
@@ -184,6 +186,14 @@ Status read_outlets(const std::string& path, Corpus& corpus);
 // given grouping under the given ids, reports without it a story each.
 std::vector<Story> group_stories(const Corpus& corpus,
                                  const StoryOptions& options);
+
+// What put two reports in one story of group_stories(), or kept them apart;
+// `reports` are their ids. kInvalidArgument if the corpus does not have both,
+// or they are one, or if it gives the grouping. The corpus may be without
+// analyses.
+Result<StoryExplanation> explain_stories(
+    const Corpus& corpus, const StoryOptions& options,
+    const std::array<std::string, 2>& reports);
 
 // Passages shared by any two reports of `reports` (indices into the corpus,
 // ascending), on up to `threads` threads (0: as many as the machine has).

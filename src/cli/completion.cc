@@ -113,7 +113,13 @@ std::string zsh_text(std::string_view text) {
 std::string zsh_flag(const Flag& flag, std::string_view name) {
   std::string spec = fmt::format("{}[{}]", name, zsh_text(flag.summary));
   if (!flag.argument.empty()) {
-    spec += fmt::format(":{}:", flag.argument);
+    std::string names = fmt::format(":{}:", flag.argument);
+    // One after another, where it takes two.
+    for (std::size_t at = 0; (at = names.find(' ', at)) != std::string::npos;) {
+      names.replace(at, 1, ": :");
+      at += 3;
+    }
+    spec += names;
     if (!flag.choices.empty()) spec += fmt::format("({})", flag.choices);
     if (is_file(flag)) spec += "_files";
   }

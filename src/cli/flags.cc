@@ -226,7 +226,9 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma stories --group-by event x.jsonl  stories given in the input\n"
      "  stemma stories --no-counts news/       group only, faster\n"
      "  tail -f wire.jsonl | stemma stories --stream -   answer as they come\n"
-     "  stemma stories --watch inbox/          files as they are put there\n"},
+     "  stemma stories --watch inbox/          files as they are put there\n"
+     "  stemma stories --explain a17 b4 news/  why are they one story, or "
+     "two?\n"},
     {Verb::kReuse, "reuse", "Find the passages that two reports share", "INPUT",
      "  stemma reuse a.txt b.txt               what the two share\n"
      "  stemma reuse --cross-outlet news/      between outlets only\n"
@@ -303,6 +305,11 @@ std::string set_explain(Request& request, const std::string& value) {
   return value.empty() ? "the id of a report is missing" : "";
 }
 
+std::string set_explained(Request& request, const std::string& value) {
+  request.explained.push_back(value);
+  return value.empty() ? "the id of a report is missing" : "";
+}
+
 constexpr Flag kFlags[] = {
     {"-f,--format", "FORMAT", "text jsonl json csv",
      "Form of the output; text on a terminal, else jsonl",
@@ -336,6 +343,9 @@ constexpr Flag kFlags[] = {
      bit(Verb::kStories), set_stream},
     {"--watch", "DIR", "", "Answer as files arrive in DIR, until interrupted",
      bit(Verb::kStories), set_watch},
+    {"--explain", "A B", "",
+     "Say of two reports only why they are one story or two",
+     bit(Verb::kStories), set_explained},
     {"--no-counts", "", "", "Do not count tellings and sources",
      bit(Verb::kStories), set_no_counts},
     {"--clusters", "", "",

@@ -22,9 +22,11 @@ struct VerbInfo {
 std::span<const VerbInfo> verbs();
 
 struct Flag {
-  std::string_view names;     // "--output" or "-o,--output"
-  std::string_view argument;  // "FILE"; empty: a switch
-  std::string_view choices;   // the values it takes, by spaces; empty: any
+  std::string_view names;  // "--output" or "-o,--output"
+  // "FILE"; empty: a switch. Two words by a space: it takes two values, each
+  // of which is set.
+  std::string_view argument;
+  std::string_view choices;  // the values it takes, by spaces; empty: any
   std::string_view summary;
   std::uint32_t verbs;  // bit of each verb that has it
   // Sets the value; what is wrong with it, or "".

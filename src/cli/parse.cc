@@ -41,18 +41,42 @@ void add_flag(const Flag& flag, Request& request, CLI::App& command) {
         names, [&flag, &request] { flag.set(request, {}); }, summary);
     return;
   }
-  auto* option = command.add_option_function<std::string>(
-      names,
-      [&flag, &request](const std::string& value) {
-        const std::string problem = flag.set(request, value);
-        if (!problem.empty()) {
-          throw CLI::ValidationError(std::string(long_name(flag)),
-                                     fmt::format("{}: {}", problem, value));
-        }
-      },
-      summary);
+  const auto set = [&flag, &request](const std::string& value) {
+    const std::string problem = flag.set(request, value);
+    if (!problem.empty()) {
+      throw CLI::ValidationError(std::string(long_name(flag)),
+                                 fmt::format("{}: {}", problem, value));
+    }
+  };
+  const bool pair = flag.argument.find(' ') != std::string_view::npos;
+  auto* option =
+      pair ? command
+                 .add_option_function<std::vector<std::string>>(
+                     names,
+                     [set](const std::vector<std::string>& values) {
+                       for (const std::string& value : values) set(value);
+                     },
+                     summary)
+                 ->type_size(2)
+                 ->expected(1)
+                 ->allow_extra_args(false)
+           : command.add_option_function<std::string>(names, set, summary);
   option->type_name(std::string(flag.argument));
   if (!flag.choices.empty()) option->check(CLI::IsMember(split(flag.choices)));
+}
+
+// Only stories that are found from reports at hand can be explained.
+void check_explained(const Request& request) {
+  if (request.explained.size() != 2) {
+    throw CLI::ValidationError("--explain", "takes two reports, once");
+  }
+  if (request.arrival != Arrival::kAtHand || !request.group_by.empty()) {
+    throw CLI::ValidationError("--explain",
+                               "is not for --stream, --watch and --group-by");
+  }
+  if (request.format == Format::kCsv) {
+    throw CLI::ValidationError("--format", "an explanation is text or JSON");
+  }
 }
 
 // What no option can tell by itself.
@@ -70,6 +94,7 @@ void check_together(const Request& request) {
   } else if (request.inputs.empty()) {
     throw CLI::RequiredError("INPUT");
   }
+  if (!request.explained.empty()) check_explained(request);
   if (request.arrival == Arrival::kAtHand) return;
   if (!request.group_by.empty()) {
     throw CLI::ValidationError("--group-by",

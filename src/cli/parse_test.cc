@@ -85,7 +85,9 @@ TEST(ParseTest, HelpShowsExamplesAndEveryFlag) {
     for (const Flag& flag : flags()) {
       const bool has =
           std::any_of(flags().begin(), flags().end(), [&](const Flag& other) {
-            return other.names == flag.names && other.belongs_to(verb.verb);
+            return other.names == flag.names &&
+                   other.argument == flag.argument &&
+                   other.belongs_to(verb.verb);
           });
       const std::string entry = fmt::format("{} {}", flag.names, flag.argument);
       EXPECT_EQ(help.text.find(entry) != std::string::npos, has)

@@ -72,6 +72,8 @@ struct Request {
   std::string rejections;  // file; empty: none
   std::string outlets;     // file; empty: none
   std::string explain;     // id of a report; empty: all are listed
+  // For stories: ids of the two reports to be explained; empty: none.
+  std::vector<std::string> explained;
 };
 
 }  // namespace stemma::cli

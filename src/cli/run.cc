@@ -124,8 +124,23 @@ int decide(const Request& request) {
   return added ? kDone : failed(added.error());
 }
 
+int run_explanation(const Request& request, Output& output) {
+  ReadOptions options;
+  options.threads = request.threads;
+  options.analyses = Analyses::kNotMade;
+  const auto corpus = read_corpus(request.inputs, options);
+  if (!corpus) return failed(corpus.error());
+  say_unreadable(corpus->unreadable, corpus->reports.size(), request);
+  if (const Status ok = write_story_explanation(request, *corpus, output);
+      !ok) {
+    return failed(ok.error());
+  }
+  return finished(request, corpus->unreadable, output);
+}
+
 int run_stories(const Request& request, Output& output) {
   if (request.arrival != Arrival::kAtHand) return run_events(request, output);
+  if (!request.explained.empty()) return run_explanation(request, output);
   const auto run = write_stories(request, output);
   if (!run) return failed(run.error());
   say_unreadable(run->unreadable, run->reports, request);

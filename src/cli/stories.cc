@@ -2,6 +2,7 @@
 
 #include "cli/progress.h"
 #include "cli/verbs.h"
+#include "show/story_explanation.h"
 #include "show/tables.h"
 #include "show/texts.h"
 
@@ -88,6 +89,25 @@ Result<StoriesRun> write_stories(const Request& request, Output& output) {
       });
   if (run) writer.finish();
   return run;
+}
+
+Status write_story_explanation(const Request& request, const Corpus& corpus,
+                               Output& output) {
+  const auto explanation = explain_stories(
+      corpus, request.stories, {request.explained[0], request.explained[1]});
+  if (!explanation) return fail(explanation.error());
+  const Format format = format_of(request);
+  if (format == Format::kText) {
+    output.write(
+        show::story_explanation_text(*explanation, text_style(request)));
+    return {};
+  }
+  ObjectOutput objects(format, output);
+  std::string out;
+  show::append_story_explanation(*explanation, out);
+  objects.add(out);
+  objects.finish();
+  return {};
 }
 
 }  // namespace stemma::cli

@@ -13,6 +13,9 @@ namespace stemma::cli {
 
 // Reads its inputs by itself: no text is kept.
 Result<StoriesRun> write_stories(const Request& request, Output& output);
+// --explain: kInvalidArgument if the corpus does not have both reports.
+Status write_story_explanation(const Request& request, const Corpus& corpus,
+                               Output& output);
 // --stream and --watch: events until the reports end or a signal stops the
 // run. `unreadable`: how many inputs could not be read (said as they come).
 struct Streamed {

@@ -103,9 +103,13 @@ std::vector<std::uint32_t> Groups::linked(std::uint32_t group) const {
   return found;
 }
 
-bool Groups::may_merge(std::uint32_t a, std::uint32_t b) const {
+bool Groups::kept_apart(std::uint32_t a, std::uint32_t b) const {
   const std::vector<std::uint32_t>& apart = groups_[a].apart;
-  return std::find(apart.begin(), apart.end(), b) == apart.end() &&
+  return std::find(apart.begin(), apart.end(), b) != apart.end();
+}
+
+bool Groups::may_merge(std::uint32_t a, std::uint32_t b) const {
+  return !kept_apart(a, b) &&
          !numbers_contradict(profile(a).ordinals, profile(b).ordinals);
 }
 
@@ -200,9 +204,11 @@ namespace {
 // The merging of groups in the order of probability.
 class Merging {
  public:
-  Merging(Groups& groups, const JoinWeights& weights)
+  Merging(Groups& groups, const JoinWeights& weights,
+          const MergeFunction& merging)
       : groups_(groups),
         weights_(weights),
+        merging_(merging),
         versions_(groups.size(), 0),
         into_(groups.size()) {
     for (std::uint32_t i = 0; i < into_.size(); ++i) into_[i] = i;
@@ -263,6 +269,7 @@ class Merging {
         queue_.push(now);
         continue;
       }
+      if (merging_) merging_(a, b, groups_.evidence(a, b));
       groups_.merge(a, b);
       into_[b] = a;
       ++versions_[a];
@@ -272,6 +279,7 @@ class Merging {
 
   Groups& groups_;
   const JoinWeights& weights_;
+  const MergeFunction& merging_;
   std::vector<std::uint32_t> versions_;
   std::vector<std::uint32_t> into_;
   std::priority_queue<Proposal> queue_;
@@ -280,8 +288,9 @@ class Merging {
 }  // namespace
 
 std::vector<std::uint32_t> agglomerate(Groups& groups,
-                                       const JoinWeights& weights) {
-  return Merging(groups, weights).run();
+                                       const JoinWeights& weights,
+                                       const MergeFunction& merging) {
+  return Merging(groups, weights, merging).run();
 }
 
 }  // namespace stemma::story

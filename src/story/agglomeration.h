@@ -3,6 +3,7 @@
 
 #include <array>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <utility>
@@ -37,6 +38,8 @@ class Groups {
   // Positions of the groups that a group is linked to, ascending.
   std::vector<std::uint32_t> linked(std::uint32_t group) const;
 
+  // True if `apart` names them, or what went into them.
+  bool kept_apart(std::uint32_t a, std::uint32_t b) const;
   bool may_merge(std::uint32_t a, std::uint32_t b) const;
 
   // REQUIRES: a and b exist and are linked.
@@ -75,8 +78,12 @@ class Groups {
 
 // Puts together what is one story, the most probable pair first, until no pair
 // is more probable than not. Returns for each group the first group of its
-// story.
+// story. `merging`, if not empty, is told of every merge before it is made: the
+// group that stays, the one that goes, and the evidence.
+using MergeFunction =
+    std::function<void(std::uint32_t, std::uint32_t, const EvidenceValues&)>;
 std::vector<std::uint32_t> agglomerate(Groups& groups,
-                                       const JoinWeights& weights);
+                                       const JoinWeights& weights,
+                                       const MergeFunction& merging = {});
 
 }  // namespace stemma::story

@@ -19,6 +19,7 @@
 #include "story/grouper.h"
 
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <optional>
 #include <utility>
@@ -69,12 +70,19 @@ struct StoryGrouper::State {
   std::vector<StoryIndex> first_of;  // as of the last settle()
   std::optional<StoryIndex> likely;  // of the report added last
   std::vector<StoryIndex> resembled;  // by the report compared last
+  // Of the report added last: why it joined, and how many reports it joined.
+  std::optional<EvidenceValues> joined;
+  std::uint32_t joined_reports = 0;
+  std::optional<Pair> watched;
+  std::optional<JoinDecision> decision;
 
   bool may_join(const Profile& story, const ReportVector& report) const {
     return options.window_days == 0 || !report.dated || !story.is_dated() ||
            days_apart(story, report) <= options.window_days;
   }
   ReportVector vector_of(const Outline& report);
+  ReportVector glance(const Outline& report) const;
+  double others(const ReportVector& report, StoryIndex a, StoryIndex b);
   std::vector<Comparison> compare(const ReportVector& report);
   void place(const Outline& outline, const ReportVector& report,
              StoryIndex story);
@@ -89,6 +97,31 @@ ReportVector StoryGrouper::State::vector_of(const Outline& report) {
   ReportVector vector = weigh(report, frequencies);
   commonness.centre(frequencies, vector);
   return vector;
+}
+
+// Looking on changes nothing.
+ReportVector StoryGrouper::State::glance(const Outline& report) const {
+  ReportVector vector = weigh(report, frequencies);
+  Commonness(commonness).centre(frequencies, vector);
+  return vector;
+}
+
+// The likeness of a report to stories that are no part of two, as compare()
+// and Groups have it.
+double StoryGrouper::State::others(const ReportVector& report, StoryIndex a,
+                                   StoryIndex b) {
+  constexpr double kNone = -2;  // no cosine
+  const ComparedReport compared(report, commonness.squares());
+  std::vector<double> likenesses;
+  for (const StoryIndex story : index.find(report[Field::kBody], kCandidates)) {
+    if (first_of[story] == first_of[a] || first_of[story] == first_of[b] ||
+        !is_comparable(*stories[story], report)) {
+      continue;
+    }
+    likenesses.push_back(compared.likeness(Field::kBody, *stories[story]));
+  }
+  std::sort(likenesses.begin(), likenesses.end(), std::greater<>());
+  return likeness_to_others(likenesses, kNone);
 }
 
 std::vector<Comparison> StoryGrouper::State::compare(
@@ -203,7 +236,21 @@ void StoryGrouper::State::settle() {
     if (stories[i]) open.push_back(i);
   }
   Groups whole = groups();
-  const std::vector<std::uint32_t> into = agglomerate(whole, weights);
+  std::optional<PairWatch> watch;
+  MergeFunction merging;
+  if (watched && stories[watched->first] && stories[watched->second]) {
+    const auto position = [&](StoryIndex story) {
+      const auto at = std::lower_bound(open.begin(), open.end(), story);
+      return static_cast<std::uint32_t>(at - open.begin());
+    };
+    watch.emplace(position(watched->first), position(watched->second), weights);
+    merging = [&](std::uint32_t stays, std::uint32_t goes,
+                  const EvidenceValues& evidence) {
+      watch->merging(whole, stays, goes, evidence);
+    };
+  }
+  const std::vector<std::uint32_t> into = agglomerate(whole, weights, merging);
+  if (watch) decision = watch->decision(whole, options.window_days);
   for (std::uint32_t i = 0; i < into.size(); ++i) {
     first_of[open[i]] = open[into[i]];
     if (into[i] != i) continue;
@@ -255,6 +302,7 @@ StoryIndex StoryGrouper::add(const Outline& report,
   const ReportVector vector = state_->vector_of(report);
   auto story = static_cast<StoryIndex>(state_->stories.size());
   state_->likely.reset();
+  state_->joined.reset();
   for (const Comparison& each : state_->compare(vector)) {
     if (each.probability < kJoin) break;
     if (std::find(barred.begin(), barred.end(), each.story) != barred.end()) {
@@ -262,6 +310,8 @@ StoryIndex StoryGrouper::add(const Outline& report,
     }
     if (each.probability >= kJoinAtOnce) {
       story = each.story;
+      state_->joined = each.evidence;
+      state_->joined_reports = state_->stories[story]->reports;
     } else {
       state_->likely = each.story;
     }
@@ -273,15 +323,13 @@ StoryIndex StoryGrouper::add(const Outline& report,
 }
 
 std::vector<Comparison> StoryGrouper::compare(const Outline& report) {
-  // Looking on changes nothing.
-  ReportVector vector = weigh(report, state_->frequencies);
-  Commonness(state_->commonness).centre(state_->frequencies, vector);
-  return state_->compare(vector);
+  return state_->compare(state_->glance(report));
 }
 
 void StoryGrouper::place(const Outline& report, StoryIndex story) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
   state_->likely.reset();
+  state_->joined.reset();
   state_->place(report, state_->vector_of(report), story);
 }
 
@@ -311,6 +359,42 @@ void StoryGrouper::keep_apart(StoryIndex a, StoryIndex b) {
 std::vector<StoryIndex> StoryGrouper::settle() {
   state_->settle();
   return state_->first_of;
+}
+
+std::optional<JoinComparison> StoryGrouper::joined() const {
+  if (!state_->joined) return std::nullopt;
+  return weighed(*state_->joined, state_->weights, {1, state_->joined_reports});
+}
+
+void StoryGrouper::watch(StoryIndex a, StoryIndex b) {
+  state_->watched = Pair(a, b);
+  state_->decision.reset();
+}
+
+const std::optional<JoinDecision>& StoryGrouper::decision() const {
+  return state_->decision;
+}
+
+JoinComparison StoryGrouper::weigh_alone(const Outline& report_a, StoryIndex a,
+                                         const Outline& report_b,
+                                         StoryIndex b) {
+  const ReportVector x = state_->glance(report_a);
+  const ReportVector y = state_->glance(report_b);
+  Profile alone_x;
+  Profile alone_y;
+  add_member(x, 0, alone_x);
+  add_member(y, 0, alone_y);
+  const ComparedReport compared(x, state_->commonness.squares());
+  const EvidenceValues evidence = evidence_of(
+      compared.likeness(alone_y), {&alone_x, state_->others(x, a, b)},
+      {&alone_y, state_->others(y, a, b)});
+  return weighed(evidence, state_->weights, {1, 1});
+}
+
+std::vector<SharedTerm> StoryGrouper::shared(const Outline& a, const Outline& b,
+                                             std::size_t most) const {
+  return shared_terms(weigh(a, state_->frequencies)[Field::kBody],
+                      weigh(b, state_->frequencies)[Field::kBody], most);
 }
 
 std::uint32_t StoryGrouper::title_report(StoryIndex story) const {

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "stemma/types/options.h"
 #include "story/agglomeration.h"
 #include "story/comparison.h"
+#include "story/explanation.h"
 #include "story/outline.h"
 
 namespace stemma::story {
@@ -74,6 +76,27 @@ class StoryGrouper {
   // closed as one. add() may go on afterwards; title_report() of a first story
   // is then that of the whole.
   std::vector<StoryIndex> settle();
+
+  // What decided that the report added last joined the story it is in; empty
+  // if it founded it or was placed.
+  std::optional<JoinComparison> joined() const;
+
+  // From now on settle() notes what decides on these two stories.
+  // REQUIRES: both < number of stories.
+  void watch(StoryIndex a, StoryIndex b);
+
+  // What decided on the stories that are watched, as of the last settle() at
+  // which both were open; empty if there was none.
+  const std::optional<JoinDecision>& decision() const;
+
+  // Two reports by themselves, beside the stories that are no part of `a` or
+  // `b`, where the reports are. To be asked after settle().
+  JoinComparison weigh_alone(const Outline& report_a, StoryIndex a,
+                             const Outline& report_b, StoryIndex b);
+
+  // The words that make the likeness of two reports' bodies, at most `most`.
+  std::vector<SharedTerm> shared(const Outline& a, const Outline& b,
+                                 std::size_t most) const;
 
   // The report whose title the story takes, counted from 0 in the order of
   // add() and place(). REQUIRES: story < number of stories.

@@ -190,4 +190,27 @@ Outline Outliner::make(const Report& report) {
   return outline;
 }
 
+std::vector<std::string> Outliner::words_of(const Report& report,
+                                            std::span<const Term> terms) {
+  const std::string language = report.language.empty()
+                                   ? text::detect_language(report.text)
+                                   : report.language;
+  std::vector<std::string> words(terms.size());
+  for (const std::string* text : {&report.title, &report.text}) {
+    tokens_.clear();
+    text::append_tokens(*text, {0, static_cast<std::uint32_t>(text->size())},
+                        language, tokens_);
+    stems_.add_stems(*text, language, tokens_);
+    for (const Token& token : tokens_) {
+      if (!is_content(token)) continue;
+      const auto at =
+          std::find(terms.begin(), terms.end(), term_of(token.stem));
+      if (at == terms.end()) continue;
+      std::string& word = words[static_cast<std::size_t>(at - terms.begin())];
+      if (word.empty()) word = slice(*text, token.span);
+    }
+  }
+  return words;
+}
+
 }  // namespace stemma::story

@@ -61,6 +61,11 @@ class Outliner {
   // report's fields does not.
   Outline make(const Report& report);
 
+  // For each of `terms` the first word of the title or text that it stands for,
+  // as it is written there; "" where there is none.
+  std::vector<std::string> words_of(const Report& report,
+                                    std::span<const Term> terms);
+
  private:
   void read_title(const Report& report, std::string_view language);
   void read_text(const Report& report, std::string_view language);

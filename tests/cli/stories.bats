@@ -115,3 +115,28 @@ for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"
   cmp plain.jsonl piped.jsonl
   cmp plain.jsonl packed.jsonl
 }
+
+@test "--explain says why two reports are one story, or two" {
+  write_ferry
+  "$STEMMA" stories --explain f1 f2 ferry.jsonl > one.json
+  [ "$(field one_story < one.json)" = True ]
+  [ "$(field decided_by < one.json)" = likeness ]
+  "$STEMMA" stories --explain f1 v1 ferry.jsonl > two.json
+  [ "$(field one_story < two.json)" = False ]
+  field stories < two.json | tr -d "[]', " > found
+  [ "$(cat found)" = "$("$STEMMA" stories --no-counts ferry.jsonl | field story | tr -d '\n')" ]
+  run "$STEMMA" stories --format text --explain f1 f2 ferry.jsonl
+  [[ "${lines[0]}" == "f1 and f2: one story, decided by likeness" ]]
+  "$STEMMA" split -d decided.jsonl f1 f2
+  "$STEMMA" stories -d decided.jsonl --explain f1 f2 ferry.jsonl > split.json
+  [ "$(field decided_by < split.json)" = decision ]
+}
+
+@test "--explain needs two reports of the input, at hand" {
+  write_ferry
+  run -1 "$STEMMA" stories --explain f1 f9 ferry.jsonl
+  [[ "$output" == *f9* ]]
+  run -2 "$STEMMA" stories --stream --explain f1 f2 ferry.jsonl
+  run -2 "$STEMMA" stories --format csv --explain f1 f2 ferry.jsonl
+  run -2 "$STEMMA" stories --explain f1
+}
