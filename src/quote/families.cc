@@ -39,7 +39,7 @@
 namespace stemma::quote {
 namespace {
 
-constexpr double kLeastOdds = 0;        // of a pair that makes two groups one
+constexpr double kLeastOdds = -0.5;     // of a pair that makes two groups one
 constexpr double kLeastAverage = -1;    // of all pairs across
 constexpr double kNothingShared = -2;   // log-odds of a pair never compared
 constexpr std::size_t kMaxJudged = 24;  // members of a group that are asked

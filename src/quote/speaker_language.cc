@@ -33,14 +33,14 @@ void add_languages(std::string_view codes, std::vector<std::string>& out) {
 }
 
 const text::PhraseTable& signs_of(std::string_view language) {
-  static const std::map<std::string_view, text::PhraseTable> kTables = [] {
+  static const std::map<std::string_view, text::PhraseTable> by_language = [] {
     std::map<std::string_view, text::PhraseTable> tables;
     for (const std::string_view one : text::kLexiconLanguages) {
       tables.emplace(one, text::PhraseTable(one, "language_sign"));
     }
     return tables;
   }();
-  return kTables.find(text::lexicon_language(language))->second;
+  return by_language.find(text::lexicon_language(language))->second;
 }
 
 }  // namespace

@@ -27,7 +27,6 @@ int votes_of(SpeakerBasis basis) {
     case SpeakerBasis::kName:
       return 4;
     case SpeakerBasis::kDescription:
-      return 2;
     case SpeakerBasis::kPronoun:
     case SpeakerBasis::kReports:
       return 2;
