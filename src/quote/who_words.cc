@@ -58,7 +58,7 @@ std::span<const std::uint64_t> WhoWords::also_called(std::uint64_t fold) const {
 }
 
 const WhoWords& who_words_of(std::string_view language) {
-  static const std::map<std::string, WhoWords, std::less<>> all = [] {
+  static const std::map<std::string, WhoWords, std::less<>> tables = [] {
     std::map<std::string, WhoWords, std::less<>> all;
     for (const char* one :
          {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
@@ -66,8 +66,8 @@ const WhoWords& who_words_of(std::string_view language) {
     }
     return all;
   }();
-  const auto found = all.find(language);
-  return found == all.end() ? kAll.find("")->second : found->second;
+  const auto found = tables.find(language);
+  return found == tables.end() ? tables.find("")->second : found->second;
 }
 
 }  // namespace stemma::quote

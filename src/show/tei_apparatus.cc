@@ -123,6 +123,7 @@ class Apparatus {
 
   std::string wit(const std::vector<std::uint32_t>& readings) const {
     std::vector<ReportIndex> reports;
+    reports.reserve(readings.size());
     for (const std::uint32_t r : readings) {
       reports.push_back(row_.cells[r].report);
     }

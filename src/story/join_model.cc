@@ -13,14 +13,14 @@ std::string_view name_of(Evidence evidence) {
 }
 
 const JoinWeights& shipped_weights() {
-  static const JoinWeights kShipped = [] {
+  static const JoinWeights shipped = [] {
     JoinWeights weights{};
     for (std::size_t i = 0; i < kEvidence; ++i) {
       weights[i] = kJoinWeights[i].weight;
     }
     return weights;
   }();
-  return kShipped;
+  return shipped;
 }
 
 double join_odds(const EvidenceValues& values, const JoinWeights& weights) {

@@ -14,15 +14,15 @@ constexpr double kSecondsPerDay = 86400;
 
 // 1 + the logarithm of how often a term stands in a report.
 float count_weight(std::uint32_t count) {
-  static const std::array<float, 16> kSmall = [] {
+  static const std::array<float, 16> small = [] {
     std::array<float, 16> made{};
     for (std::size_t i = 1; i < made.size(); ++i) {
       made[i] = 1 + std::log(static_cast<float>(i));
     }
     return made;
   }();
-  return count < kSmall.size() ? kSmall[count]
-                               : 1 + std::log(static_cast<float>(count));
+  return count < small.size() ? small[count]
+                              : 1 + std::log(static_cast<float>(count));
 }
 
 }  // namespace
