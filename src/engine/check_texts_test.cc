@@ -1,8 +1,8 @@
 // Shares are counted by hand; words are given with each sentence.
 #include <gtest/gtest.h>
 
+#include "engine/test_corpus.h"
 #include "stemma/engine.h"
-#include "text/analyze.h"
 
 namespace stemma {
 namespace {
@@ -28,15 +28,6 @@ Report report_of(std::string id, std::string text) {
   report.text = std::move(text);
   report.language = "en";
   return report;
-}
-
-Corpus corpus_of(std::vector<Report> reports) {
-  Corpus corpus;
-  corpus.reports = std::move(reports);
-  for (const Report& report : corpus.reports) {
-    corpus.analyses.push_back(text::analyze(report));
-  }
-  return corpus;
 }
 
 TEST(CheckTextsTest, GivesTheSharesOfBothSides) {

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "text/analyze.h"
+#include "engine/test_corpus.h"
 
 namespace stemma {
 namespace {
@@ -14,15 +14,6 @@ Report report_of(std::string id, std::string title, std::string text) {
   report.text = std::move(text);
   report.language = "en";
   return report;
-}
-
-Corpus corpus_of(std::vector<Report> reports) {
-  Corpus corpus;
-  corpus.reports = std::move(reports);
-  for (const Report& report : corpus.reports) {
-    corpus.analyses.push_back(text::analyze(report));
-  }
-  return corpus;
 }
 
 TEST(GroupStoriesTest, KeepsTheGroupingThatTheInputGives) {
