@@ -55,16 +55,17 @@ void ProgressLine::show(const Progress& progress) {
   }
   if (since_last_.seconds() < kSecondsBetween) return;
   since_last_.start();
-  shown_ = true;
-  fmt::print(stderr, "\r{}\x1B[K", line_of(progress, of_stage_.seconds()));
+  const std::string line = line_of(progress, of_stage_.seconds());
+  fmt::print(stderr, "\r{:<{}}", line, width_);
   std::fflush(stderr);
+  width_ = line.size();
 }
 
 void ProgressLine::clear() {
-  if (!shown_) return;
-  std::fputs("\r\x1B[K", stderr);
+  if (width_ == 0) return;
+  fmt::print(stderr, "\r{:<{}}\r", "", width_);
   std::fflush(stderr);
-  shown_ = false;
+  width_ = 0;
 }
 
 }  // namespace stemma::cli

@@ -169,6 +169,17 @@ END
   [[ "$output" == *"tellings"* ]]
 }
 
+@test "on a terminal: progress of a slow input keeps NO_COLOR too" {
+  script -qec true /dev/null > /dev/null 2>&1 ||
+    skip "no terminal can be opened here"
+  write_fire
+  slow() { for i in 1 2 3; do sed -n "${i}p" fire/reports.jsonl; sleep 0.4; done; }
+  export -f slow
+  NO_COLOR=1 run script -qec "slow | '$STEMMA' stories -" /dev/null
+  [[ "$output" == *"reading: "* ]]
+  [[ "$output" != *$'\e['* ]]
+}
+
 @test "quotes: --families tells what became of the words, and who told" {
   mkdir -p dam
   echo '{"id":"a","outlet":"Post","published":"2024-03-01T08:00:00Z","text":"“The western gates of the dam were rotten for twenty years,” said Ana Ruiz, the transport minister."}' > dam/news.jsonl
