@@ -16,8 +16,14 @@ constexpr int kDocumentSentences = 6;  // the same for "the statement"
 
 }  // namespace
 
-// "the statement": who speaks in the last sentence that has the word.
+// "the statement": who speaks in the last sentence that has the word. "Ruiz
+// sent a letter saying": who sends it.
 Speaker SpeakerFinder::of_document(Range source) {
+  if (reading_.is(source.first, kIndefinite)) {
+    const std::uint32_t issuer = subject_before(source.first);
+    if (issuer == kNobody) return {};
+    return remember(issuer, source.first, SpeakerBasis::kContext);
+  }
   const std::uint32_t noun = head_noun(source);
   const std::uint64_t word = reading_.tokens()[noun].fold;
   const auto& sentences = reading_.analysis->sentences;
@@ -131,6 +137,9 @@ std::string SpeakerFinder::body_in(Range source) const {
   const WhoWords& words = people_.words();
   while (source.size() > 1 && reading_.is(source.first, kArticle)) {
     ++source.first;
+  }
+  for (std::uint32_t i = source.first + 1; i < source.last; ++i) {
+    if (reading_.clue(i).mark == Mark::kBracket) source.last = i;
   }
   bool named = false;
   for (std::uint32_t i = source.first; i < source.last; ++i) {

@@ -57,9 +57,25 @@ People::People(const Reading& reading)
       bearer_of_(find_bearers(reading.analysis->entities)),
       places_(bearer_of_.size()) {
   for (const Name& name : reading.analysis->names) {
-    if (name.entity < bearer_of_.size()) describe(name);
+    if (name.entity >= bearer_of_.size()) continue;
+    describe(name);
+    add_surname(name);
   }
   find_mentions();
+}
+
+void People::add_surname(const Name& name) {
+  const bool whole = name.last_token >= name.first_token + 2 &&
+                     entity(name.entity).kind == NameKind::kPerson;
+  if (!whole) return;
+  const auto [known, fresh] = by_surname_.try_emplace(
+      reading_.tokens()[name.last_token - 1].fold, name.entity);
+  if (!fresh && known->second != name.entity) known->second = kNobody;
+}
+
+std::uint32_t People::of_surname(std::uint64_t word) const {
+  const auto found = by_surname_.find(word);
+  return found == by_surname_.end() ? kNobody : found->second;
 }
 
 void People::describe(const Name& name) {
@@ -95,16 +111,37 @@ void People::describe_by_apposition(const Name& name) {
     const std::uint32_t limit = std::min<std::uint32_t>(
         i + kMaxBracket, static_cast<std::uint32_t>(tokens.size()));
     ++i;
+    describe_by_initial(name.entity, i);
     while (i < limit && reading_.clue(i).mark != Mark::kBracket) ++i;
     ++i;
   }
   if (i >= tokens.size() || reading_.clue(i).mark != Mark::kComma) return;
   const std::uint32_t limit = std::min<std::uint32_t>(
       i + kMaxApposition, static_cast<std::uint32_t>(tokens.size()));
-  for (++i; i < limit && reading_.clue(i).mark == Mark::kNone; ++i) {
+  const std::uint32_t first = ++i;
+  describe_by_initial(name.entity, first);
+  // "Their guide, Ana Ruiz, led the minister away" describes by "guide" only.
+  const bool described =
+      name.first_token > 0 &&
+      reading_.clue(name.first_token - 1).mark == Mark::kComma;
+  if (described && first < limit && !reading_.is(first, kArticle)) return;
+  for (; i < limit && reading_.clue(i).mark == Mark::kNone; ++i) {
     if (reading_.is(i, kPronoun)) return;  // "Ruiz, who chairs"
+    const bool another = i > first && reading_.is(i, kArticle) &&
+                         !reading_.is(i - 1, kPreposition | kOfWord);
+    if (another) return;  // "Ruiz, leading the minister away"
     if (is_plain_noun(i)) add_noun(name.entity, tokens[i].fold);
   }
+}
+
+// "(R-Norvik)", "R-Norvik": the letter stands for a noun.
+void People::describe_by_initial(std::uint32_t entity, std::uint32_t token) {
+  const auto tokens = reading_.tokens();
+  if (token >= tokens.size() || tokens[token].kind != TokenKind::kWord) return;
+  const std::string_view word = slice(reading_.text, tokens[token].span);
+  const std::size_t dash = word.find('-');
+  if (dash != 1 && word.size() != 1) return;
+  if (const auto noun = words_.of_letter(word.front())) add_noun(entity, *noun);
 }
 
 // "her father Leo", "the transport minister, Ana Ruiz,"

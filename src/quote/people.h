@@ -46,6 +46,10 @@ class People {
   // The body of that kind last mentioned before `token`.
   std::uint32_t body_called(std::uint64_t noun, std::uint32_t token) const;
 
+  // The only person of the report whose surname is the word; kNobody if there
+  // is none.
+  std::uint32_t of_surname(std::uint64_t word) const;
+
   // "Ruiz's lawyer": the name stands in the possessive.
   bool is_owner(const Name& name) const;
 
@@ -58,9 +62,11 @@ class People {
   using Bearers = std::vector<std::uint32_t>;  // entities
 
   bool is_plain_noun(std::uint32_t token) const;
+  void add_surname(const Name& name);
   void describe(const Name& name);
   void describe_by_title(const Name& name);
   void describe_by_apposition(const Name& name);
+  void describe_by_initial(std::uint32_t entity, std::uint32_t token);
   void describe_from_left(const Name& name);
   void add_noun(std::uint32_t entity, std::uint64_t noun);
   void find_mentions();
@@ -73,6 +79,7 @@ class People {
   const WhoWords& words_;
   std::vector<std::uint32_t> bearer_of_;
   boost::unordered_flat_map<std::uint64_t, Bearers> by_noun_;
+  boost::unordered_flat_map<std::uint64_t, std::uint32_t> by_surname_;
   std::vector<std::vector<std::uint32_t>> places_;  // of mentions, by entity
   std::vector<Mention> mentions_;
 };

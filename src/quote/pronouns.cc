@@ -144,6 +144,18 @@ std::uint32_t SpeakerFinder::named_before(Range source) const {
   return kNobody;
 }
 
+// The token opens the sentence or, after a comma or ", and", a clause.
+bool SpeakerFinder::opens_clause(std::uint32_t token,
+                                 std::uint32_t sentence) const {
+  if (token == sentence) return true;
+  std::uint32_t before = token - 1;
+  if (before > sentence &&
+      people_.words().is(reading_.tokens()[before].fold, kJoinWord)) {
+    --before;
+  }
+  return reading_.clue(before).mark == Mark::kComma;
+}
+
 // "Ruiz stormed back and said", "When Park had left, Ruiz stormed back and
 // said": the person, or pronoun, that opens the sentence or its last clause.
 std::uint32_t SpeakerFinder::subject_before(std::uint32_t at) const {
@@ -154,8 +166,7 @@ std::uint32_t SpeakerFinder::subject_before(std::uint32_t at) const {
     const Mention& one = mentions[k - 1];
     if (one.tokens.first < sentence.first) break;
     if (entity(one.entity).kind != NameKind::kPerson) continue;
-    const bool opens = one.tokens.first == sentence.first ||
-                       reading_.clue(one.tokens.first - 1).mark == Mark::kComma;
+    const bool opens = opens_clause(one.tokens.first, sentence.first);
     const bool goes_on =
         one.tokens.last < at &&
         !reading_.is(one.tokens.last, kClauseWord | kPreposition | kOfWord);

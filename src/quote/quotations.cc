@@ -61,6 +61,17 @@ QuotationForm form_of(const Reading& reading, const Draft& draft) {
   return outside ? QuotationForm::kMixed : QuotationForm::kDirect;
 }
 
+// Somebody said or wrote what stands between marks, whatever the cue says:
+// she hoped "the rain will hold off until the morning".
+bool holds_utterance(const Reading& reading, const Draft& draft) {
+  for (const Range& range : draft.content) {
+    for (std::uint32_t i = range.first; i < range.last; ++i) {
+      if (reading.spoken(i)) return true;
+    }
+  }
+  return false;
+}
+
 // The chance that the content is what annotators would mark (an overlap of 0.8
 // of both together), given how sure the labeller is: logistic functions for
 // direct, indirect and mixed ones, fitted on PolNeAR dev.
@@ -95,7 +106,8 @@ Quotation finish(const Reading& reading, const Draft& draft,
   quotation.on_behalf_of = std::move(speaker.on_behalf_of);
   quotation.speaker_basis =
       quotation.speaker.empty() ? SpeakerBasis::kNone : speaker.basis;
-  quotation.speech = draft.speech || quotation.form == QuotationForm::kDirect;
+  quotation.speech = draft.speech || quotation.form == QuotationForm::kDirect ||
+                     holds_utterance(reading, draft);
   quotation.confidence = confidence_of(draft, quotation.form);
   return quotation;
 }

@@ -89,11 +89,12 @@ class UtteranceFinder {
     const Range outer = outer_tokens(reading_.tokens(), region);
     const bool led_in = beside_cue(outer) || before_is_colon(outer);
     if (words < kSureWords && is_name(region)) return false;
-    if (words <= 12 && !inner_pause && !led_in && is_title(region, capitals)) {
+    if (words <= 12 && !inner_pause && is_title(region, capitals) &&
+        (!led_in || after_preposition(outer))) {
       return false;
     }
     if (words >= kSureWords) return true;
-    if (words >= kFewWords) return pause || led_in;
+    if (words >= kFewWords) return pause || led_in || is_heading(outer);
     pause |= is_interrupted(outer);
     return pause && led_in && words + 1 >= kFewWords;
   }
@@ -104,6 +105,17 @@ class UtteranceFinder {
         outer.first == 0 || reading_.clue(outer.first - 1).mark == Mark::kStop;
     return opens && outer.last < reading_.tokens().size() &&
            reading_.clue(outer.last).mark == Mark::kComma;
+  }
+
+  // The words are all of a heading.
+  bool is_heading(Range outer) const {
+    const auto& sentences = reading_.analysis->sentences;
+    const auto sentence = std::lower_bound(
+        sentences.begin(), sentences.end(), outer.first,
+        [](const Sentence& s, std::uint32_t at) { return s.first_token < at; });
+    return sentence != sentences.end() &&
+           sentence->kind == SentenceKind::kHeading &&
+           outer == Range{sentence->first_token, sentence->last_token};
   }
 
   // Every word that can be is capitalised, and not just the first.
@@ -123,6 +135,11 @@ class UtteranceFinder {
     return name != names_.end() && name->span.begin == region.inner.begin &&
            name->span.end + 1 >= region.inner.end &&
            name->entity < entities_.size();
+  }
+
+  // said on "Norvik This Morning"
+  bool after_preposition(Range outer) const {
+    return outer.first > 0 && reading_.is(outer.first - 1, kPreposition);
   }
 
   bool before_is_colon(Range outer) const {

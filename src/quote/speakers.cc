@@ -10,8 +10,6 @@
 namespace stemma::quote {
 namespace {
 
-constexpr std::uint32_t kMaxJoint = 6;     // speakers of one source
-constexpr std::uint32_t kMaxJointGap = 9;  // tokens from one to the next
 constexpr std::uint32_t kContextParagraphs = 1;
 constexpr std::uint32_t kVoiceParagraphs = 3;
 
@@ -20,7 +18,9 @@ constexpr std::uint32_t kVoiceParagraphs = 3;
 SpeakerFinder::SpeakerFinder(const Reading& reading)
     : reading_(reading),
       people_(reading),
-      has_spoken_(reading.analysis->entities.size(), false) {}
+      has_spoken_(reading.analysis->entities.size(), false) {
+  find_groups();
+}
 
 Speaker SpeakerFinder::find(const Draft& draft) {
   if (draft.source.empty()) return of_nobody(draft);
@@ -75,6 +75,8 @@ Speaker SpeakerFinder::of_source(Range source) {
   if (source.size() <= 2 && reading_.is(source.last - 1, kPronoun)) {
     return of_pronoun(source);
   }
+  Speaker several = of_group(source);
+  if (!several.name.empty()) return several;
   const std::uint32_t titled = by_title(source);
   if (titled != kNobody) {
     return remember(titled, source.first, SpeakerBasis::kDescription);
@@ -87,6 +89,13 @@ Speaker SpeakerFinder::of_source(Range source) {
   const std::uint32_t other = named_in(source, NameKind::kUnknown);
   if (other != kNobody) {
     return remember(other, source.first, SpeakerBasis::kName);
+  }
+  const Token& word = reading_.tokens()[source.first];
+  if (source.size() == 1 && word.capitalised) {
+    const std::uint32_t bearer = people_.of_surname(word.fold);
+    if (bearer != kNobody) {
+      return remember(bearer, source.first, SpeakerBasis::kName);
+    }
   }
   return of_body(source);
 }
@@ -180,63 +189,6 @@ std::uint32_t SpeakerFinder::head_name(Range phrase, NameKind least) const {
     }
   }
   return head;
-}
-
-// "Ana Ruiz and Leo Park", "Ruiz, Park and Lee": all of them.
-Speaker SpeakerFinder::joined(Range source, std::uint32_t first) {
-  Speaker speaker = remember(first, source.first, SpeakerBasis::kName);
-  std::vector<std::string> names = {speaker.name};
-  const auto& mentions = people_.mentions();
-  std::size_t k = people_.first_from(source.first);
-  while (k < mentions.size() && mentions[k].tokens.last <= source.last &&
-         mentions[k].entity != people_.bearer(first)) {
-    ++k;
-  }
-  for (std::size_t next = k + 1;
-       next < mentions.size() && mentions[next].tokens.last <= source.last &&
-       names.size() < kMaxJoint;
-       ++next) {
-    const Mention& other = mentions[next];
-    if (entity(other.entity).kind != NameKind::kPerson) continue;
-    if (!joins(mentions[k].tokens.last, other.tokens.first)) break;
-    const std::string& name = entity(other.entity).full_name;
-    if (std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(name);
-    }
-    k = next;
-  }
-  if (names.size() < 2) return speaker;
-  speaker.name = names.front();
-  for (std::size_t i = 1; i + 1 < names.size(); ++i) {
-    speaker.name += ", " + names[i];
-  }
-  speaker.name += " and " + names.back();
-  last_entity_ = kNobody;  // "he" is none of them
-  return speaker;
-}
-
-// Nothing but brackets, titles, commas and "and" from one name to the next,
-// and one of the two last.
-bool SpeakerFinder::joins(std::uint32_t from, std::uint32_t to) const {
-  if (to <= from || to - from > kMaxJointGap) return false;
-  bool linked = false;
-  bool bracket = false;
-  for (std::uint32_t i = from; i < to; ++i) {
-    const Mark mark = reading_.clue(i).mark;
-    if (mark == Mark::kBracket) bracket = !bracket;
-    if (bracket || mark == Mark::kBracket) continue;
-    if (mark == Mark::kComma ||
-        people_.words().is(reading_.tokens()[i].fold, kJoinWord)) {
-      linked = true;
-      continue;
-    }
-    if (mark != Mark::kNone || !linked) return false;
-    const bool title =
-        reading_.tokens()[i].capitalised ||
-        people_.words().is(reading_.tokens()[i].fold, kTitleNoun);
-    if (!title || reading_.is(i, kPreposition | kOfWord)) return false;
-  }
-  return linked;
 }
 
 bool SpeakerFinder::ends_phrase(std::uint32_t token,

@@ -38,6 +38,11 @@ class SpeakerFinder {
   std::uint32_t named_in(Range source, NameKind least) const;
   std::uint32_t head_name(Range phrase, NameKind least) const;
   Speaker joined(Range source, std::uint32_t first);
+  std::vector<std::string> joint_names(std::size_t mention,
+                                       std::uint32_t end) const;
+  void find_groups();
+  void add_group(std::size_t mention);
+  Speaker of_group(Range source);
   bool joins(std::uint32_t from, std::uint32_t to) const;
   bool ends_phrase(std::uint32_t token, std::uint32_t first) const;
   Speaker of_pronoun(Range source);
@@ -47,6 +52,7 @@ class SpeakerFinder {
   std::uint32_t named_before(Range source) const;
   // Who opens the sentence, or the last clause before `at`.
   std::uint32_t subject_before(std::uint32_t at) const;
+  bool opens_clause(std::uint32_t token, std::uint32_t sentence) const;
   std::uint32_t before_colon(std::uint32_t at) const;
   Range sentence_of(std::uint32_t token) const;
   std::uint32_t paragraph_of(std::uint32_t token) const;
@@ -65,8 +71,16 @@ class SpeakerFinder {
   }
   Speaker remember(std::uint32_t entity, std::uint32_t at, SpeakerBasis basis);
 
+  // Several persons whom one noun describes: "three senators, A, B and C".
+  struct Group {
+    std::uint64_t noun = 0;
+    std::uint32_t place = 0;
+    std::string names;
+  };
+
   const Reading& reading_;
   People people_;
+  std::vector<Group> groups_;            // by position
   std::vector<bool> has_spoken_;         // by entity
   std::uint32_t last_entity_ = kNobody;  // who spoke last, if it has a name
   std::uint32_t last_token_ = 0;

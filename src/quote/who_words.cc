@@ -32,6 +32,12 @@ WhoWords::WhoWords(std::string_view language)
       classes_[fold] |= kAnyBodyWord;
     }
   }
+  for (const auto& entry : text::lexicon(language).entries("party_letter")) {
+    const auto noun = folds_of(entry.value, language);
+    if (entry.form.size() != 1 || noun.empty()) continue;
+    of_letter_[entry.form.front()] = noun.front();
+    classes_[noun.front()] |= kTitleNoun;
+  }
   for (const auto& entry : text::lexicon(language).entries("also_called")) {
     const auto form = folds_of(entry.form, language);
     if (form.empty()) continue;
@@ -49,6 +55,13 @@ void WhoWords::add(std::string_view language, std::string_view category,
     const auto words = folds_of(entry.form, language);
     if (!words.empty()) classes_[words.back()] |= bit;
   }
+}
+
+std::optional<std::uint64_t> WhoWords::of_letter(char letter) const {
+  if (letter < 'A' || letter > 'Z') return std::nullopt;
+  const auto found = of_letter_.find(static_cast<char>(letter - 'A' + 'a'));
+  if (found == of_letter_.end()) return std::nullopt;
+  return found->second;
 }
 
 std::span<const std::uint64_t> WhoWords::also_called(std::uint64_t fold) const {

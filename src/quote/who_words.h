@@ -3,6 +3,8 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -32,6 +34,9 @@ class WhoWords {
   // Whether all nouns are written with capitals, so that one tells no name.
   bool nouns_have_capitals() const { return nouns_have_capitals_; }
 
+  // The noun that a capital letter beside a name stands for: "(R-Norvik)".
+  std::optional<std::uint64_t> of_letter(char letter) const;
+
   // What else a bearer of a title is called: "gov" is a "governor". Lives as
   // long as this.
   std::span<const std::uint64_t> also_called(std::uint64_t fold) const;
@@ -44,6 +49,7 @@ class WhoWords {
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> classes_;
   boost::unordered_flat_map<std::uint64_t, std::vector<std::uint64_t>>
       also_called_;
+  std::map<char, std::uint64_t> of_letter_;  // by small letter
 };
 
 // The lists of a language (ISO 639-1).

@@ -10,7 +10,8 @@
 // Losses stay local: a region that is still open at the end of its paragraph
 // ends there, and so does one whose mark is opened once more before it was
 // closed. If the next paragraph reopens the mark, the region goes on in it;
-// so it does if the first mark of the next paragraph can only close it.
+// so it does if the next mark that is no apostrophe can only close it and
+// stands at most four paragraphs on.
 //
 // Single marks are apostrophes unless they pair: one that never closes is
 // dropped, and where an apostrophe of a plural ("the workers' hall") could
@@ -30,6 +31,7 @@ namespace {
 
 constexpr std::size_t kMatchDepth = 4;  // innermost regions tried
 constexpr std::size_t kDeepest = 32;    // marks nested deeper are passed over
+constexpr std::uint32_t kMaxUnmarked = 4;  // paragraphs to a closing mark
 
 class Pairing {
  public:
@@ -47,24 +49,19 @@ class Pairing {
     std::uint32_t paragraph = 0;
     for (std::size_t i = 0; i < marks_.size(); ++i) {
       Going going = Going::kEnds;
-      if (marks_[i].paragraph != paragraph) {
-        going = leave_paragraph(paragraph, &marks_[i]);
-        paragraph = marks_[i].paragraph;
+      while (marks_[i].paragraph != paragraph) {
+        going = leave_paragraph(paragraph, i);
+        const bool goes_on = going == Going::kUnmarked;
+        paragraph = goes_on ? paragraph + 1 : marks_[i].paragraph;
       }
-      switch (going) {
-        case Going::kReopened:
-          begin_region(marks_[i]);
-          regions_.back().region.continues = true;
-          break;
-        case Going::kUnmarked:
-          continue_unmarked(marks_[i]);
-          break;
-        case Going::kEnds:
-          take(i);
-          break;
+      if (going == Going::kReopened) {
+        begin_region(marks_[i]);
+        regions_.back().region.continues = true;
+      } else {
+        take(i);
       }
     }
-    leave_paragraph(paragraph, nullptr);
+    leave_paragraph(paragraph, marks_.size());
     return finish();
   }
 
@@ -90,27 +87,37 @@ class Pairing {
     bool single_closes = false;  // before the next single opening mark, a
                                  // mark like this one that could close
     int guillemets = 0;          // closing ones less opening ones, from here
+    int curly = 0;               // the same of English double marks
+    std::size_t sure = 0;        // the next mark that is no single one, in
+                                 // whatever paragraph
   };
 
   void look_ahead() {
     ahead_.resize(marks_.size());
-    bool curly = false;
+    bool single_curly = false;
     bool straight = false;
     int guillemets = 0;
+    int curly = 0;
+    std::size_t sure = marks_.size();
     for (std::size_t i = marks_.size(); i-- > 0;) {
       const QuoteMark& mark = marks_[i];
+      if (!is_single(mark.value)) sure = i;
+      ahead_[i].sure = sure;
       if (i + 1 < marks_.size() && marks_[i + 1].paragraph != mark.paragraph) {
-        curly = straight = false;
-        guillemets = 0;
+        single_curly = straight = false;
+        guillemets = curly = 0;
       }
       if (mark.value == 0x00BB) ++guillemets;
       if (mark.value == 0x00AB) --guillemets;
       ahead_[i].guillemets = guillemets;
+      if (mark.value == 0x201D && mark.closes_word) ++curly;
+      if (mark.value == 0x201C && !mark.closes_word) --curly;
+      ahead_[i].curly = curly;
       if (!is_single(mark.value)) continue;
-      bool& alike = mark.value == U'\'' ? straight : curly;
+      bool& alike = mark.value == U'\'' ? straight : single_curly;
       ahead_[i].single_closes = alike;
       if (mark.closes_word) alike = true;
-      if (mark.opens_word) curly = straight = false;
+      if (mark.opens_word) single_curly = straight = false;
     }
   }
 
@@ -128,7 +135,25 @@ class Pairing {
     }
     if (!may_open(mark)) return;
     if (mark.value == 0x00AB) end_shared(i);
+    if (!is_nested(i)) end_alike(mark);
     begin_region(mark);
+  }
+
+  // The same English marks inside one another: what is open and what opens
+  // here are all closed before the paragraph ends.
+  bool is_nested(std::size_t i) const {
+    const auto depth =
+        std::count_if(open_.begin(), open_.end(),
+                      [](const Open& one) { return one.opener == 0x201C; });
+    return marks_[i].value == 0x201C && ahead_[i].curly >= depth;
+  }
+
+  // A mark that is opened once more before it was closed ends there.
+  void end_alike(const QuoteMark& mark) {
+    if (!open_.empty() && open_.back().opener == mark.value &&
+        mark.value != 0x00AB && !only_opens(mark.value)) {
+      abandon(mark.token);
+    }
   }
 
   // Russian closes two guillemets with one mark. Where the paragraph has too
@@ -181,10 +206,6 @@ class Pairing {
   }
 
   void begin_region(const QuoteMark& mark) {
-    if (!open_.empty() && open_.back().opener == mark.value &&
-        mark.value != 0x00AB && !only_opens(mark.value)) {
-      abandon(mark.token);
-    }
     if (open_.size() >= kDeepest) return;
     QuotedRegion region;
     region.outer = mark_span(mark);
@@ -224,44 +245,59 @@ class Pairing {
     open_.back().shared = open_.back().opener == last.opener ? &mark : nullptr;
   }
 
-  // Ends what is open at the end of a paragraph. Returns how `next`, the next
-  // mark of the text or null, takes the outermost region up again.
-  Going leave_paragraph(std::uint32_t paragraph, const QuoteMark* next) {
+  // Ends what is open at the end of a paragraph. Returns how what follows,
+  // from the mark `next` on, takes the outermost region up again.
+  Going leave_paragraph(std::uint32_t paragraph, std::size_t next) {
     if (open_.empty()) return Going::kEnds;
     const std::uint32_t end = paragraph_ends_[paragraph];
+    const char32_t opener = open_.front().opener;
     Going going = Going::kEnds;
-    if (next != nullptr && next->paragraph == paragraph + 1) {
-      if (reopens(*next, open_.front().opener)) going = Going::kReopened;
-      if (only_ends(*next, open_.front().opener)) going = Going::kUnmarked;
+    if (next < marks_.size()) {
+      const QuoteMark& mark = marks_[next];
+      if (mark.paragraph == paragraph + 1 && reopens(mark, opener)) {
+        going = Going::kReopened;
+      } else if (ends_later(paragraph, ahead_[next].sure, opener)) {
+        going = Going::kUnmarked;
+      }
     }
     while (open_.size() > 1) abandon(end);
     if (going == Going::kEnds) {
       abandon(end);
-    } else {
-      set_end(regions_[open_.front().region].region, end);
-      regions_[open_.front().region].region.closed = false;
-      open_.clear();
+      return going;
     }
+    set_end(regions_[open_.front().region].region, end);
+    regions_[open_.front().region].region.closed = false;
+    open_.clear();
+    if (going == Going::kUnmarked) begin_unmarked(end, opener);
     return going;
   }
 
-  // A region from the begin of the paragraph to `mark`.
-  void continue_unmarked(const QuoteMark& mark) {
+  // Begins a region at the first token of a paragraph, without a mark.
+  void begin_unmarked(std::uint32_t first, char32_t opener) {
     QuotedRegion region;
-    region.first_token = paragraph_ends_[mark.paragraph - 1];
-    region.outer.begin = tokens_[region.first_token].span.begin;
+    region.first_token = first;
+    region.last_token = first;
+    region.outer.begin = tokens_[first].span.begin;
     region.continues = true;
-    set_end(region, mark.token);
-    region.outer.end = mark_span(mark).end;
+    open_.push_back({regions_.size(), opener});
     regions_.push_back({region});
   }
 
-  // A curly or pointed mark that can be nothing but the end of what `opener`
-  // opened.
+  // The mark can be nothing but the end of what `opener` opened in or before
+  // the paragraph.
+  bool ends_later(std::uint32_t paragraph, std::size_t mark,
+                  char32_t opener) const {
+    return mark < marks_.size() &&
+           marks_[mark].paragraph <= paragraph + kMaxUnmarked &&
+           only_ends(marks_[mark], opener);
+  }
+
   static bool only_ends(const QuoteMark& mark, char32_t opener) {
-    return (mark.value == 0x201D || mark.value == 0x00BB) &&
-           opener != mark.value && closes(opener, mark.value) &&
-           mark.closes_word && !mark.first_in_paragraph;
+    const bool only_one_side =
+        opener != mark.value && (mark.value == 0x201D || mark.value == 0x00BB);
+    const bool straight = opener == mark.value && mark.value == U'"';
+    return (only_one_side || straight) && closes(opener, mark.value) &&
+           mark.closes_word && !mark.opens_word && !mark.first_in_paragraph;
   }
 
   static bool reopens(const QuoteMark& mark, char32_t opener) {

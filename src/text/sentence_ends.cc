@@ -32,7 +32,8 @@
 namespace stemma::text {
 namespace {
 
-constexpr std::uint32_t kCueReach = 12;  // tokens from a quotation to its cue
+constexpr std::uint32_t kCueReach = 12;    // tokens from a quotation to its cue
+constexpr std::uint32_t kMaxCueWords = 3;  // "quoted as saying"
 
 enum class MarkRole : std::uint8_t { kOther, kOpens, kCloses };
 
@@ -274,6 +275,7 @@ class SentenceFinder {
   // A cue of saying close after a quotation that ended in a stop: "he said",
   // Japanese "to".
   bool cue_follows(std::uint32_t next) const;
+  bool is_title_stop(std::uint32_t token) const;
 
   std::string_view text_;
   std::span<const Token> tokens_;
@@ -288,12 +290,28 @@ bool SentenceFinder::cue_follows(std::uint32_t next) const {
       next + kCueReach, static_cast<std::uint32_t>(tokens_.size()));
   for (std::uint32_t i = next; i < end; ++i) {
     if (i > next && ends_paragraph(gaps_[i])) return false;
-    if (tokens_[i].kind == TokenKind::kPunctuation) return false;
-    const std::string word = fold(slice(text_, tokens_[i].span).substr(0, 64));
-    if (i == next && words_.has("quote_particle", word)) return true;
-    if (words_.has("cue", word)) return true;
+    if (tokens_[i].kind == TokenKind::kPunctuation) {
+      if (i == next || !is_title_stop(i)) return false;
+      continue;
+    }
+    std::string words = fold(slice(text_, tokens_[i].span).substr(0, 64));
+    if (i == next && words_.has("quote_particle", words)) return true;
+    if (words_.has("cue", words)) return true;
+    for (std::uint32_t k = i + 1; k < end && k < i + kMaxCueWords; ++k) {
+      if (tokens_[k].kind == TokenKind::kPunctuation) break;
+      words += ' ';
+      words += fold(slice(text_, tokens_[k].span).substr(0, 64));
+      if (words_.has("cue", words)) return true;
+    }
   }
   return false;
+}
+
+// The stop of "Mr." and its like.
+bool SentenceFinder::is_title_stop(std::uint32_t token) const {
+  if (mark(token) != U'.' || gaps_[token] != Gap::kNone) return false;
+  const std::string_view word = slice(text_, tokens_[token - 1].span);
+  return abbreviation_of(word, language_) == Abbreviation::kNever;
 }
 
 }  // namespace
