@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <optional>
 #include <span>
 #include <utility>
@@ -7,6 +8,7 @@
 
 #include "quote/draft.h"
 #include "quote/model.h"
+#include "quote/turns.h"
 
 namespace stemma::quote {
 namespace {
@@ -100,6 +102,9 @@ class Follower {
     Draft draft;
     draft.content.push_back(range);
     draft.source = signature_after(reading_, range.last);
+    if (!draft.source.empty()) {  // the dash
+      draft.cue = {draft.source.first - 1, draft.source.first};
+    }
     draft.inherits = draft.source.empty() && opens_frame(frame, utterance) &&
                      last_ != kNone && frame.paragraph <= last_paragraph_ + 1;
     draft.confidence = draft.inherits ? 0.3F : 0.5F;
@@ -192,11 +197,48 @@ void join_continued(const Reading& reading, std::vector<Draft>& drafts) {
   }
 }
 
+// Puts the turns that begin in a frame before what else was found there,
+// which is not said again.
+class Turns {
+ public:
+  Turns(const Reading& reading, std::vector<bool>& taken)
+      : turns_(find_turns(reading)) {
+    take_utterances(reading, turns_, taken);
+  }
+
+  void add(Range frame, std::vector<Draft>& found) {
+    if (turns_.empty()) return;
+    while (ended_ < turns_.size() &&
+           turns_[ended_].content.back().last <= frame.first) {
+      ++ended_;
+    }
+    for (std::size_t k = ended_;
+         k < turns_.size() && turns_[k].source.first < frame.last; ++k) {
+      std::erase_if(found, [&](const Draft& draft) {
+        return repeats_turn(draft, turns_[k]);
+      });
+    }
+    std::vector<Draft> all;
+    for (; next_ < turns_.size() && turns_[next_].source.first < frame.last;
+         ++next_) {
+      all.push_back(turns_[next_]);
+    }
+    std::move(found.begin(), found.end(), std::back_inserter(all));
+    found = std::move(all);
+  }
+
+ private:
+  std::vector<Draft> turns_;
+  std::size_t ended_ = 0;  // turns before it are over
+  std::size_t next_ = 0;   // the first one not yet added
+};
+
 }  // namespace
 
 std::vector<Draft> draft_attributions(const Reading& reading) {
   std::vector<Draft> drafts;
   std::vector<bool> taken(reading.utterances.size(), false);
+  Turns turns(reading, taken);
   Follower follower(reading, taken, drafts);
   const Model* model = model_of(reading.analysis->language);
   std::optional<Labeller> labeller;
@@ -210,6 +252,7 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
     } else {
       found = match_patterns(reading, frame.tokens, taken);
     }
+    turns.add(frame.tokens, found);
     for (Draft& draft : found) drafts.push_back(std::move(draft));
     follower.follow(frame);
   }

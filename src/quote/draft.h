@@ -16,6 +16,7 @@ struct Draft {
   Range cue;                   // empty: none
   Range source;                // empty: none
   bool speech = true;
+  bool verbatim = false;  // somebody's very words, though no marks say so
   bool inherits = false;  // no source of its own: the speaker goes on
   float confidence = 1;
   // How much likelier it is than no attribution, as log-odds, by the labeller;

@@ -47,6 +47,7 @@ Span without_marks(const Reading& reading, Range range) {
 }
 
 QuotationForm form_of(const Reading& reading, const Draft& draft) {
+  if (draft.verbatim) return QuotationForm::kDirect;
   bool inside = false;
   bool outside = false;
   for (const Range& range : draft.content) {
