@@ -12,9 +12,8 @@
 #include <cmath>
 #include <tuple>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include "collate/links.h"
+#include "collate/pair_graph.h"
 
 namespace stemma::collate {
 namespace {
@@ -28,29 +27,29 @@ constexpr std::size_t kMaxThirds = 24;  // likely partners that are looked at
 constexpr double kClamped = 1e-3;       // for the odds of 0 and 1
 constexpr std::int64_t kNearby = 2;
 
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
-  return (std::uint64_t{a} << 32U) | b;
-}
-
 struct Partner {
   std::uint32_t sentence = 0;
   double probability = 0;
 };
 
+std::vector<SentencePair> sentences_of(std::span<const ComparedPair> pairs) {
+  std::vector<SentencePair> all;
+  all.reserve(pairs.size());
+  for (const ComparedPair& one : pairs) all.push_back(one.pair);
+  return all;
+}
+
 class AgreementFinder {
  public:
   AgreementFinder(const StoryText& story, std::span<const ComparedPair> pairs,
                   std::span<const double> first)
-      : story_(story), pairs_(pairs), first_(first) {
-    partners_.resize(story.sentences.size());
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-      const auto [a, b] = pairs[i].pair;
-      probability_[pair_key(a, b)] = first[i];
-      partners_[a].push_back({b, first[i]});
-      partners_[b].push_back({a, first[i]});
-    }
-    for (const std::vector<Partner>& all : partners_) {
-      likely_.push_back(most_likely(all));
+      : story_(story),
+        pairs_(pairs),
+        first_(first),
+        graph_(story.sentences.size(), sentences_of(pairs)) {
+    likely_.reserve(story.sentences.size());
+    for (std::uint32_t i = 0; i < story.sentences.size(); ++i) {
+      likely_.push_back(most_likely(i));
     }
   }
 
@@ -67,15 +66,21 @@ class AgreementFinder {
   }
 
  private:
-  // The likely partners of a sentence, the likeliest first.
-  static std::vector<Partner> most_likely(std::vector<Partner> all) {
-    std::erase_if(all,
-                  [](const Partner& one) { return one.probability < kLikely; });
+  // The likely partners of a sentence, ascending.
+  std::vector<Partner> most_likely(std::uint32_t sentence) const {
+    std::vector<Partner> all;
+    for (const auto& [partner, pair] : graph_.partners(sentence)) {
+      if (first_[pair] >= kLikely) all.push_back({partner, first_[pair]});
+    }
+    if (all.size() <= kMaxThirds) return all;
     std::sort(all.begin(), all.end(), [](const Partner& x, const Partner& y) {
       return std::tuple(-x.probability, x.sentence) <
              std::tuple(-y.probability, y.sentence);
     });
-    if (all.size() > kMaxThirds) all.resize(kMaxThirds);
+    all.resize(kMaxThirds);
+    std::sort(all.begin(), all.end(), [](const Partner& x, const Partner& y) {
+      return x.sentence < y.sentence;
+    });
     return all;
   }
 
@@ -88,9 +93,8 @@ class AgreementFinder {
   }
 
   double between(std::uint32_t a, std::uint32_t b) const {
-    const auto found =
-        probability_.find(pair_key(std::min(a, b), std::max(a, b)));
-    return found == probability_.end() ? 0 : found->second;
+    const std::uint32_t pair = graph_.find(a, b);
+    return pair == PairGraph::kNone ? 0 : first_[pair];
   }
 
   // Of the sentences that stand so many places behind (or before) each.
@@ -127,9 +131,16 @@ class AgreementFinder {
     double& third = at(found, Agreement::kThird);
     double& against = at(found, Agreement::kAgainst);
     for (const auto& [from, to] : {std::pair(a, b), std::pair(b, a)}) {
+      const auto others = graph_.partners(to);
+      auto next = others.begin();
       for (const Partner& partner : likely_[from]) {
+        while (next != others.end() && next->sentence < partner.sentence) {
+          ++next;
+        }
         if (report(partner.sentence) == report(to)) continue;
-        const double other = between(partner.sentence, to);
+        const bool both =
+            next != others.end() && next->sentence == partner.sentence;
+        const double other = both ? first_[next->pair] : 0;
         if (other >= kLikely) {
           third = std::max(third, std::min(partner.probability, other));
         }
@@ -142,14 +153,16 @@ class AgreementFinder {
                       Agreements& found) const {
     double all = 0;
     const auto best_but = [&](std::uint32_t sentence, std::uint32_t other) {
+      const Range rivals = story_.reports[report(other)].sentences;
+      const auto partners = graph_.partners(sentence);
+      auto next = std::partition_point(
+          partners.begin(), partners.end(),
+          [&](const auto& one) { return one.sentence < rivals.first; });
       double best = 0;
-      for (const Partner& partner : partners_[sentence]) {
-        if (partner.sentence == other ||
-            report(partner.sentence) != report(other)) {
-          continue;
-        }
-        best = std::max(best, partner.probability);
-        all += partner.probability;
+      for (; next != partners.end() && next->sentence < rivals.last; ++next) {
+        if (next->sentence == other) continue;
+        best = std::max(best, first_[next->pair]);
+        all += first_[next->pair];
       }
       return best;
     };
@@ -163,8 +176,7 @@ class AgreementFinder {
   const StoryText& story_;
   std::span<const ComparedPair> pairs_;
   std::span<const double> first_;
-  boost::unordered_flat_map<std::uint64_t, double> probability_;
-  std::vector<std::vector<Partner>> partners_;
+  PairGraph graph_;
   std::vector<std::vector<Partner>> likely_;
 };
 

@@ -52,6 +52,7 @@ class CandidateFinder {
   explicit CandidateFinder(const StoryText& story)
       : story_(story), score_(story.sentences.size(), 0) {
     for (std::uint32_t i = 0; i < story.sentences.size(); ++i) {
+      if (story.sentences[i].same_as != StorySentence::kNone) continue;
       for (const WeightedKey& key :
            index_keys(story.terms(story.sentences[i]))) {
         postings_[key.key].push_back(i);
@@ -60,7 +61,9 @@ class CandidateFinder {
   }
 
   Candidates find() {
-    for (std::uint32_t i = 0; i < story_.sentences.size(); ++i) look_up(i);
+    for (std::uint32_t i = 0; i < story_.sentences.size(); ++i) {
+      if (story_.sentences[i].same_as == StorySentence::kNone) look_up(i);
+    }
     auto& pairs = found_.pairs;
     std::sort(pairs.begin(), pairs.end());
     pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
@@ -97,14 +100,18 @@ class CandidateFinder {
   }
 
   void keep_best(std::uint32_t sentence, std::vector<std::uint32_t> touched) {
-    std::sort(touched.begin(), touched.end(),
-              [&](std::uint32_t x, std::uint32_t y) {
-                return std::tuple(score_[y], x) < std::tuple(score_[x], y);
-              });
+    // A heap, the best one first: few of many are taken.
+    const auto worse = [&](std::uint32_t x, std::uint32_t y) {
+      return std::tuple(score_[x], y) < std::tuple(score_[y], x);
+    };
+    std::make_heap(touched.begin(), touched.end(), worse);
     boost::unordered_flat_map<ReportIndex, std::size_t> taken;
     std::size_t kept = 0;
     const float best = touched.empty() ? 0 : score_[touched.front()];
-    for (const std::uint32_t other : touched) {
+    while (!touched.empty()) {
+      const std::uint32_t other = touched.front();
+      std::pop_heap(touched.begin(), touched.end(), worse);
+      touched.pop_back();
       if (kept >= kAnyway && score_[other] < kPartOfBest * best) break;
       if (kept == kPerSentence) {
         found_.cut = true;

@@ -23,7 +23,8 @@ struct Candidates {
 
 // For each sentence the ones that share most with it: a bounded number from
 // each other report, and in all. Time is linear in the number of sentences
-// times these bounds.
+// times these bounds. Sentences that go with an equal one (same_as) have no
+// candidates.
 Candidates find_candidates(const StoryText& story);
 
 }  // namespace stemma::collate

@@ -6,6 +6,7 @@
 
 #include "collate/agreement.h"
 #include "collate/candidates.h"
+#include "collate/facts.h"
 #include "collate/labels.h"
 #include "collate/links.h"
 #include "collate/pair_features.h"
@@ -17,6 +18,9 @@
 
 namespace stemma::collate {
 namespace {
+
+// The probability that sentences which many print alike state the same.
+constexpr double kEqualLinked = 0.99;
 
 // Which places of two sentences belong together: those whose units have an
 // edge, or stand in one row.
@@ -62,16 +66,18 @@ class MatchedPlaces {
 
 // A difference in fact between two sentences counts where its two places
 // belong together: else each sentence states something else there.
-Relation relation_of(const Reading& reading, const MatchedPlaces& places,
+Relation relation_of(const StoryText& story, const MatchedPlaces& places,
                      const StorySentence& a, const StorySentence& b) {
+  const Wording x = wording(a);
+  const Wording y = wording(b);
+  const std::vector<Difference> differences = find_differences(story, x, y);
   const auto counts = [&](const Difference& one) {
     return is_difference_in_fact(one) &&
            places.match(a, one.values.front().span, b, one.values.back().span);
   };
-  return std::any_of(reading.differences.begin(), reading.differences.end(),
-                     counts)
+  return std::any_of(differences.begin(), differences.end(), counts)
              ? Relation::kDiffers
-             : reading.relation;
+             : relation_by_words(story, x, y);
 }
 
 std::vector<Link> make_links(const StoryText& story,
@@ -83,9 +89,15 @@ std::vector<Link> make_links(const StoryText& story,
     if (probabilities[i] < kLinked) continue;
     const StorySentence& a = story.sentences[pairs[i].pair.a];
     const StorySentence& b = story.sentences[pairs[i].pair.b];
-    const Reading reading = compare_words(story, wording(a), wording(b));
     links.push_back({a.report, a.span, b.report, b.span,
-                     relation_of(reading, places, a, b), probabilities[i]});
+                     relation_of(story, places, a, b), probabilities[i]});
+  }
+  for (const StorySentence& sentence : story.sentences) {
+    if (sentence.same_as == StorySentence::kNone) continue;
+    const StorySentence& first = story.sentences[sentence.same_as];
+    if (first.report == sentence.report) continue;
+    links.push_back({first.report, first.span, sentence.report, sentence.span,
+                     Relation::kSame, kEqualLinked});
   }
   return links;
 }

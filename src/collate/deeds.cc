@@ -11,7 +11,10 @@ class DeedComparer {
 
   std::vector<Difference> compare() {
     compare_deeds();
-    if (found_.empty() && slots_.alike()) {
+    const bool denies =
+        Slots::first_inside(negations(slots_.a()), slots_.a()) ||
+        Slots::first_inside(negations(slots_.b()), slots_.b());
+    if (found_.empty() && denies && slots_.alike()) {
       compare_negation(slots_.a(), slots_.b());
       compare_negation(slots_.b(), slots_.a());
     }
@@ -24,17 +27,25 @@ class DeedComparer {
     const std::string& language = slots_.analysis(slots_.a()).language;
     if (language != slots_.analysis(slots_.b()).language) return;
     const Senses& groups = deeds(language);
-    const auto& reports = slots_.story().reports;
+    const std::vector<Term> deeds_a = deeds_in(slots_.a(), groups);
+    if (deeds_a.empty()) return;
     slots_.compare_mentions(
-        reports[slots_.a().report].terms, reports[slots_.b().report].terms,
+        deeds_a, deeds_in(slots_.b(), groups),
         [](const Term& x, const Term& y) { return x.key == y.key; },
         [&](const Term& x, const Term& y) {
-          const std::uint64_t group = groups.of(x.key);
-          return group != 0 && group == groups.of(y.key);
+          return groups.of(x.key) == groups.of(y.key);
         },
         [&](const Term& x, const Term& y) {
           add(slots_.span_of(slots_.a(), x), slots_.span_of(slots_.b(), y));
         });
+  }
+
+  std::vector<Term> deeds_in(const Wording& side, const Senses& groups) const {
+    std::vector<Term> found;
+    for (const Term& term : slots_.terms(side)) {
+      if (groups.of(term.key) != 0) found.push_back(term);
+    }
+    return found;
   }
 
   void add(Span span_a, Span span_b) {
@@ -42,31 +53,31 @@ class DeedComparer {
                                        span_a, span_b));
   }
 
-  bool is_negation(const Wording& side, std::uint32_t token) const {
-    const ReportText& report = slots_.story().reports[side.report];
-    return (report.classes.of(slots_.analysis(side).tokens[token]) &
-            kNegation) != 0;
+  const std::vector<std::uint32_t>& negations(const Wording& side) const {
+    return slots_.story().reports[side.report].negations;
   }
 
   // The term that a negation of `side` stands before, or nullptr.
   const Term* negated(const Wording& side) const {
+    const auto at = Slots::first_inside(negations(side), side);
+    if (!at) return nullptr;
     const auto terms = slots_.terms(side);
-    for (auto i = side.tokens.first; i < side.tokens.last; ++i) {
-      if (!is_negation(side, i)) continue;
-      const auto term = std::partition_point(
-          terms.begin(), terms.end(),
-          [&](const Term& t) { return t.first_token <= i; });
-      const bool near = term != terms.end() && term->first_token <= i + 2;
-      return near ? &*term : nullptr;
-    }
-    return nullptr;
+    const auto term = std::partition_point(
+        terms.begin(), terms.end(),
+        [&](const Term& t) { return t.first_token <= *at; });
+    const bool near = term != terms.end() && term->first_token <= *at + 2;
+    return near ? &*term : nullptr;
   }
 
   // From the negation to the term.
   Span denied_span(const Wording& side, const Term& term) const {
     const auto& tokens = slots_.analysis(side).tokens;
-    std::uint32_t from = term.first_token;
-    while (from > side.tokens.first && !is_negation(side, from)) --from;
+    const auto& all = negations(side);
+    const auto behind =
+        std::upper_bound(all.begin(), all.end(), term.first_token);
+    const std::uint32_t from = behind == all.begin()
+                                   ? side.tokens.first
+                                   : std::max(*(behind - 1), side.tokens.first);
     return cover(tokens[from].span, tokens[term.first_token].span);
   }
 
@@ -83,9 +94,7 @@ class DeedComparer {
         deed->weight < Slots::kTelling) {
       return;
     }
-    for (auto i = says.tokens.first; i < says.tokens.last; ++i) {
-      if (is_negation(says, i)) return;
-    }
+    if (Slots::first_inside(negations(says), says)) return;
     const auto& all = slots_.story().reports[says.report].terms;
     for (const Term* term : Slots::inside(all, says)) {
       if (term->key != deed->key) continue;

@@ -201,11 +201,16 @@ std::vector<Difference> find_differences(const StoryText& story,
   const Slots slots(story, a, b);
   std::vector<Difference> found = FactComparer(slots).compare();
   for (const auto& find :
-       {differing_deeds, differing_names, differing_causes, hedges}) {
+       {differing_deeds, differing_names, differing_causes}) {
     const std::vector<Difference> more = find(slots);
     found.insert(found.end(), more.begin(), more.end());
   }
   return found;
+}
+
+std::vector<Difference> find_hedges(const StoryText& story, const Wording& a,
+                                    const Wording& b) {
+  return hedges(Slots(story, a, b));
 }
 
 }  // namespace stemma::collate

@@ -15,4 +15,8 @@ namespace stemma::collate {
 std::vector<Difference> find_differences(const StoryText& story,
                                          const Wording& a, const Wording& b);
 
+// What one side says under a hedge and the other without one.
+std::vector<Difference> find_hedges(const StoryText& story, const Wording& a,
+                                    const Wording& b);
+
 }  // namespace stemma::collate

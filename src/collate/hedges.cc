@@ -1,6 +1,6 @@
 #include "collate/hedges.h"
 
-#include "text/phrases.h"
+#include <algorithm>
 
 namespace stemma::collate {
 namespace {
@@ -8,11 +8,6 @@ namespace {
 constexpr std::uint32_t kReach = 4;    // tokens that a hedge reaches over
 constexpr std::uint32_t kBefore = 4;   // tokens before a word that may hedge it
 constexpr std::size_t kMaxHedges = 8;  // of two wordings
-
-struct Hedges {
-  explicit Hedges(std::string_view language) : phrases(language, "hedge") {}
-  text::PhraseTable phrases;
-};
 
 class HedgeComparer {
  public:
@@ -25,28 +20,28 @@ class HedgeComparer {
   }
 
  private:
-  bool is_hedge(const Wording& side, std::uint32_t token) const {
-    const Analysis& analysis = slots_.analysis(side);
-    const auto& table = text::by_language<Hedges>(analysis.language);
-    return static_cast<bool>(table.phrases.match(analysis.tokens, token));
+  const std::vector<std::uint32_t>& marks(const Wording& side) const {
+    return slots_.story().reports[side.report].hedges;
   }
 
   bool has_hedge_before(const Wording& side, std::uint32_t token) const {
     const std::uint32_t from =
         std::max(side.tokens.first, token - std::min(token, kBefore));
-    for (auto i = from; i < token; ++i) {
-      if (is_hedge(side, i)) return true;
-    }
-    return false;
+    const auto& all = marks(side);
+    const auto found = std::lower_bound(all.begin(), all.end(), from);
+    return found != all.end() && *found < token;
   }
 
   // The first word behind a hedge that says something and stands in the other
   // wording too.
   void compare_side(const Wording& hedged, const Wording& plain) {
     const auto& all = slots_.story().reports[plain.report].terms;
+    const auto first = Slots::first_inside(marks(hedged), hedged);
+    if (!first) return;
     const auto others = Slots::inside(all, plain);
-    for (auto i = hedged.tokens.first; i < hedged.tokens.last; ++i) {
-      if (!is_hedge(hedged, i) || found_.size() == kMaxHedges) continue;
+    for (const std::uint32_t i : marks(hedged)) {
+      if (i < *first) continue;
+      if (i >= hedged.tokens.last || found_.size() == kMaxHedges) break;
       for (const Term& term : slots_.terms(hedged)) {
         if (term.first_token <= i || term.weight < Slots::kTelling) continue;
         if (term.first_token > i + kReach) break;

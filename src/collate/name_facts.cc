@@ -3,7 +3,6 @@
 #include <optional>
 
 #include "text/names.h"
-#include "text/phrases.h"
 
 namespace stemma::collate {
 namespace {
@@ -17,9 +16,10 @@ class NameComparer {
   explicit NameComparer(const Slots& slots) : slots_(slots) {}
 
   std::vector<Difference> compare() {
-    if (!slots_.alike()) return {};
     const auto names_a = without_shared(slots_.a(), slots_.b());
+    if (names_a.empty()) return {};
     const auto names_b = without_shared(slots_.b(), slots_.a());
+    if (names_b.empty() || !slots_.alike()) return {};
     for (const Name* x : names_a) {
       for (const Name* y : names_b) {
         if (differ(*x, *y)) add(*x, *y);
@@ -111,27 +111,19 @@ class NameComparer {
   std::vector<Difference> found_;
 };
 
-struct CauseMarkers {
-  explicit CauseMarkers(std::string_view language)
-      : phrases(language, "cause_marker") {}
-  text::PhraseTable phrases;
-};
-
 // The words behind the first marker of a cause up to the next mark or the end
 // of the wording; the first token is the marker's.
 std::optional<Range> find_cause(const Slots& slots, const Wording& side) {
   const Analysis& analysis = slots.analysis(side);
-  const auto& markers = text::by_language<CauseMarkers>(analysis.language);
-  for (auto i = side.tokens.first; i < side.tokens.last; ++i) {
-    if (!markers.phrases.match(analysis.tokens, i)) continue;
-    std::uint32_t last = i + 1;
-    while (last < side.tokens.last && last < i + kCauseTokens &&
-           analysis.tokens[last].kind != TokenKind::kPunctuation) {
-      ++last;
-    }
-    return Range{i, last};
+  const auto at =
+      Slots::first_inside(slots.story().reports[side.report].causes, side);
+  if (!at) return std::nullopt;
+  std::uint32_t last = *at + 1;
+  while (last < side.tokens.last && last < *at + kCauseTokens &&
+         analysis.tokens[last].kind != TokenKind::kPunctuation) {
+    ++last;
   }
-  return std::nullopt;
+  return Range{*at, last};
 }
 
 // The terms of a cause, without those of its marker.
@@ -152,8 +144,9 @@ std::vector<Difference> differing_names(const Slots& slots) {
 
 std::vector<Difference> differing_causes(const Slots& slots) {
   const auto cause_a = find_cause(slots, slots.a());
+  if (!cause_a) return {};
   const auto cause_b = find_cause(slots, slots.b());
-  if (!cause_a || !cause_b || !slots.alike()) return {};
+  if (!cause_b || !slots.alike()) return {};
   const auto terms_a = terms_in(slots.terms(slots.a()), *cause_a);
   const auto terms_b = terms_in(slots.terms(slots.b()), *cause_b);
   if (terms_a.empty() || terms_b.empty()) return {};

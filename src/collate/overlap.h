@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 #include "collate/story_text.h"
@@ -25,24 +24,26 @@ struct KindCounts {
   bool dates = false;  // a date on both sides
 };
 
-// Weights of the terms of two sentences: what the background gives, less the
-// more sentences of the two reports have the term. Refers to the story.
+// Compares one pair of sentences after the other. Weights of terms: what the
+// background gives, less the more sentences of the two reports have the term.
+// Refers to the story, which outlives it.
 class Overlap {
  public:
-  Overlap(const StoryText& story, const StorySentence& a,
-          const StorySentence& b);
+  explicit Overlap(const StoryText& story);
+
+  // Everything below speaks of the pair compared last.
+  void compare(const StorySentence& a, const StorySentence& b);
 
   const Cover& sentences() const { return sentences_; }
 
-  // The cover of two units; `terms` as in Unit::terms.
-  Cover units(std::pair<Range, Range> terms, const TermSet& set_a,
-              const TermSet& set_b) const;
+  // The cover of two units, by their numbers in their sentences.
+  Cover units(std::uint32_t a, std::uint32_t b) const;
 
   KindCounts kinds() const;
 
-  // Words of the longest run of tokens that stands in both, without runs of
+  // Words of the longest run of words that stands in both, without runs of
   // function words alone.
-  std::uint32_t longest_run() const;
+  std::uint32_t longest_run();
 
   // Pairs of terms that are neighbours on both sides.
   std::uint32_t neighbouring_terms() const;
@@ -56,16 +57,30 @@ class Overlap {
     const StorySentence* sentence = nullptr;
     std::span<const Term> terms;
     std::vector<float> weights;
-    std::vector<float> matches;  // 0..1 by the whole other sentence
+    std::vector<TermMatch> matches;
   };
-  float weight(const Term& term) const;
-  void fill(Side& side, const TermSet& other) const;
+  struct Run {
+    std::uint32_t words = 0;
+    bool content = false;
+  };
+  struct Sums {
+    float all = 0;
+    float matched = 0;
+  };
+  float logarithm(std::size_t value) const;
+  void fill(Side& side, const StorySentence& other);
+  static Cover make_cover(Sums a, Sums b);
+  Sums sums(const Side& side) const;
+  Sums unit_sums(const Side& side, std::uint32_t unit,
+                 std::uint32_t other) const;
   float inside(const Side& side) const;
 
   const StoryText& story_;
+  std::vector<float> logarithms_;  // of small whole numbers
   Side a_;
   Side b_;
   Cover sentences_;
+  std::vector<Run> runs_;
 };
 
 }  // namespace stemma::collate

@@ -2,12 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <iterator>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
-#include "base/hash.h"
 #include "collate/overlap.h"
+#include "collate/pair_graph.h"
 
 namespace stemma::collate {
 namespace {
@@ -22,32 +19,27 @@ constexpr std::array<std::string_view, kFeatureCount> kNamesOfFeatures{
     "heading_part", "quoted_part",    "paragraphs",   "rank",
     "names_share",  "one_speaker",    "other_speaker"};
 
-std::uint64_t pair_key(std::uint32_t a, std::uint32_t b) {
-  return (std::uint64_t{a} << 32U) | b;
-}
-
 float log1(double value) { return static_cast<float>(std::log1p(value)); }
 
 bool share_element(const std::vector<std::string>& a,
                    const std::vector<std::string>& b) {
-  std::vector<std::string> both;
-  std::set_intersection(a.begin(), a.end(), b.begin(), b.end(),
-                        std::back_inserter(both));
-  return !both.empty();
+  return std::any_of(a.begin(), a.end(), [&](const std::string& one) {
+    return std::binary_search(b.begin(), b.end(), one);
+  });
 }
 
-// The features of one pair that need no other pair.
+// The features of a pair that need no other pair.
 class PairComparer {
  public:
-  PairComparer(const StoryText& story, SentencePair pair)
-      : story_(story),
-        a_(story.sentences[pair.a]),
-        b_(story.sentences[pair.b]),
-        overlap_(story, a_, b_) {
-    result_.pair = pair;
-  }
+  explicit PairComparer(const StoryText& story)
+      : story_(story), overlap_(story) {}
 
-  ComparedPair compare() {
+  ComparedPair compare(SentencePair pair) {
+    a_ = &story_.sentences[pair.a];
+    b_ = &story_.sentences[pair.b];
+    result_ = {};
+    result_.pair = pair;
+    overlap_.compare(*a_, *b_);
     Features& f = result_.features;
     const Cover& all = overlap_.sentences();
     result_.cover_a = all.a;
@@ -62,15 +54,15 @@ class PairComparer {
     compare_kinds();
     compare_units();
     compare_quotations();
-    const auto shorter = std::min(a_.terms.size(), b_.terms.size());
-    const auto longer = std::max(a_.terms.size(), b_.terms.size());
+    const auto shorter = std::min(a_->terms.size(), b_->terms.size());
+    const auto longer = std::max(a_->terms.size(), b_->terms.size());
     f[kLength] = log1(shorter);
     f[kLengths] = log1(longer) - log1(shorter);
-    f[kPlace] = std::abs(place(a_) - place(b_));
-    f[kParagraphs] = log1(std::abs(paragraph(a_) - paragraph(b_)));
-    f[kRank] = log1(std::min(a_.rank, b_.rank));
-    f[kBothLead] = a_.rank < 2 && b_.rank < 2 ? 1 : 0;
-    f[kHeadingPart] = a_.heading != b_.heading ? 1 : 0;
+    f[kPlace] = std::abs(place(*a_) - place(*b_));
+    f[kParagraphs] = log1(std::abs(paragraph(*a_) - paragraph(*b_)));
+    f[kRank] = log1(std::min(a_->rank, b_->rank));
+    f[kBothLead] = a_->rank < 2 && b_->rank < 2 ? 1 : 0;
+    f[kHeadingPart] = a_->heading != b_->heading ? 1 : 0;
     return std::move(result_);
   }
 
@@ -91,7 +83,7 @@ class PairComparer {
     const KindCounts kinds = overlap_.kinds();
     f[kWords] = log1(kinds.words);
     f[kNames] = static_cast<float>(std::min(kinds.names, 3U));
-    f[kNamesShare] = a_.set.names_share(b_.set);
+    f[kNamesShare] = a_->set.names_share(b_->set);
     f[kNumbers] = kinds.numbers;
     f[kNumbersDiffer] =
         kinds.numbers_a > 0 && kinds.numbers_b > 0 && kinds.numbers == 0 ? 1
@@ -101,13 +93,12 @@ class PairComparer {
 
   void compare_units() {
     Features& f = result_.features;
-    for (auto i = a_.units.first; i < a_.units.last; ++i) {
-      for (auto j = b_.units.first; j < b_.units.last; ++j) {
-        const Unit& x = story_.units[i];
-        const Unit& y = story_.units[j];
-        const Cover cover = overlap_.units({x.terms, y.terms}, x.set, y.set);
+    for (std::uint32_t i = 0; i < a_->units.size(); ++i) {
+      for (std::uint32_t j = 0; j < b_->units.size(); ++j) {
+        const Cover cover = overlap_.units(i, j);
         if (cover.matched <= 0) continue;
-        result_.units.push_back({i, j, cover.a, cover.b, cover.matched});
+        result_.units.push_back({a_->units.first + i, b_->units.first + j,
+                                 cover.a, cover.b, cover.matched});
         const float mean = 2 * cover.a * cover.b / (cover.a + cover.b + 1e-6F);
         if (mean > f[kUnitCover]) {
           f[kUnitCover] = mean;
@@ -120,80 +111,79 @@ class PairComparer {
 
   void compare_quotations() {
     Features& f = result_.features;
-    f[kFamily] = share_element(a_.families, b_.families) ? 1 : 0;
-    f[kQuotedPart] = has_quoted_unit(a_) != has_quoted_unit(b_) ? 1 : 0;
-    const std::vector<std::string> x = speakers(a_);
-    const std::vector<std::string> y = speakers(b_);
+    f[kFamily] = share_element(a_->families, b_->families) ? 1 : 0;
+    f[kQuotedPart] = has_quoted_unit(*a_) != has_quoted_unit(*b_) ? 1 : 0;
+    const std::vector<std::string>& x = a_->speakers;
+    const std::vector<std::string>& y = b_->speakers;
     const bool shared = share_element(x, y);
     f[kSpeaker] = shared ? 1 : 0;
     f[kOneSpeaker] = x.empty() != y.empty() ? 1 : 0;
     f[kOtherSpeaker] = !x.empty() && !y.empty() && !shared ? 1 : 0;
   }
 
-  std::span<const Unit> units(const StorySentence& sentence) const {
-    return std::span(story_.units)
-        .subspan(sentence.units.first, sentence.units.size());
-  }
-
   bool has_quoted_unit(const StorySentence& sentence) const {
-    const auto all = units(sentence);
-    return std::any_of(all.begin(), all.end(), [](const Unit& unit) {
+    const auto units =
+        std::span(story_.units)
+            .subspan(sentence.units.first, sentence.units.size());
+    return std::any_of(units.begin(), units.end(), [](const Unit& unit) {
       return unit.voice == Voice::kQuoted;
     });
   }
 
-  // Who is quoted in a sentence, sorted.
-  std::vector<std::string> speakers(const StorySentence& sentence) const {
-    std::vector<std::string> found;
-    for (const Unit& unit : units(sentence)) {
-      if (unit.quotation != nullptr && !unit.quotation->speaker.empty()) {
-        found.push_back(unit.quotation->speaker);
-      }
-    }
-    std::sort(found.begin(), found.end());
-    return found;
-  }
-
   const StoryText& story_;
-  const StorySentence& a_;
-  const StorySentence& b_;
   Overlap overlap_;
+  const StorySentence* a_ = nullptr;
+  const StorySentence* b_ = nullptr;
   ComparedPair result_;
 };
 
 // The features of a pair that rest on other pairs.
 class ContextComparer {
  public:
-  ContextComparer(const StoryText& story, std::vector<ComparedPair>& pairs)
-      : story_(story), pairs_(pairs) {
-    for (const ComparedPair& one : pairs) {
-      const float similarity = one.features[kDice];
-      similarity_[pair_key(one.pair.a, one.pair.b)] = similarity;
-      raise(one.pair.a, one.pair.b, similarity);
-      raise(one.pair.b, one.pair.a, similarity);
-    }
+  ContextComparer(const StoryText& story, std::span<const SentencePair> sorted,
+                  std::vector<ComparedPair>& pairs)
+      : story_(story),
+        pairs_(pairs),
+        graph_(story.sentences.size(), sorted),
+        best_a_(pairs.size()),
+        best_b_(pairs.size()) {
+    for (std::uint32_t i = 0; i < story.sentences.size(); ++i) find_best(i);
   }
 
   void compare() {
-    for (ComparedPair& one : pairs_) {
-      const auto [a, b] = one.pair;
-      Features& f = one.features;
+    for (std::size_t i = 0; i < pairs_.size(); ++i) {
+      const auto [a, b] = pairs_[i].pair;
+      Features& f = pairs_[i].features;
       const float similarity = f[kDice];
-      const float best_a = best_[pair_key(a, story_.sentences[b].report)];
-      const float best_b = best_[pair_key(b, story_.sentences[a].report)];
-      const float best = std::max(best_a, best_b);
+      const float best = std::max(best_a_[i], best_b_[i]);
       f[kBestOfOther] = best > 0 ? similarity / best : 0;
-      f[kMutualBest] =
-          similarity > 0 && similarity >= best_a && similarity >= best_b ? 1
-                                                                         : 0;
+      f[kMutualBest] = similarity > 0 && similarity >= best ? 1 : 0;
       f[kNeighbours] = (neighbour(a, b, -1) + neighbour(a, b, 1)) / 2;
     }
   }
 
  private:
-  void raise(std::uint32_t sentence, std::uint32_t other, float similarity) {
-    float& best = best_[pair_key(sentence, story_.sentences[other].report)];
-    best = std::max(best, similarity);
+  // The highest similarity of a sentence with any of the same report as each
+  // partner. Partners of one report stand together.
+  void find_best(std::uint32_t sentence) {
+    const auto partners = graph_.partners(sentence);
+    for (std::size_t i = 0; i < partners.size();) {
+      const ReportIndex report = report_of(partners[i]);
+      std::size_t last = i;
+      float best = 0;
+      for (; last < partners.size() && report_of(partners[last]) == report;
+           ++last) {
+        best = std::max(best, pairs_[partners[last].pair].features[kDice]);
+      }
+      for (; i < last; ++i) {
+        auto& of = partners[i].sentence > sentence ? best_a_ : best_b_;
+        of[partners[i].pair] = best;
+      }
+    }
+  }
+
+  ReportIndex report_of(const PairGraph::Partner& partner) const {
+    return story_.sentences[partner.sentence].report;
   }
 
   // The sentence before (-1) or behind (1) in the same report, or none.
@@ -206,9 +196,9 @@ class ContextComparer {
 
   float similarity(std::int64_t a, std::int64_t b) const {
     if (a < 0 || b < 0) return 0;
-    const auto found = similarity_.find(
-        pair_key(static_cast<std::uint32_t>(a), static_cast<std::uint32_t>(b)));
-    return found == similarity_.end() ? 0 : found->second;
+    const std::uint32_t pair = graph_.find(static_cast<std::uint32_t>(a),
+                                           static_cast<std::uint32_t>(b));
+    return pair == PairGraph::kNone ? 0 : pairs_[pair].features[kDice];
   }
 
   float neighbour(std::uint32_t a, std::uint32_t b, int step) const {
@@ -220,8 +210,9 @@ class ContextComparer {
 
   const StoryText& story_;
   std::vector<ComparedPair>& pairs_;
-  boost::unordered_flat_map<std::uint64_t, float> similarity_;
-  boost::unordered_flat_map<std::uint64_t, float> best_;
+  PairGraph graph_;
+  std::vector<float> best_a_;  // by pair
+  std::vector<float> best_b_;
 };
 
 }  // namespace
@@ -234,10 +225,11 @@ std::vector<ComparedPair> compare(const StoryText& story,
                                   std::span<const SentencePair> pairs) {
   std::vector<ComparedPair> compared;
   compared.reserve(pairs.size());
+  PairComparer comparer(story);
   for (const SentencePair pair : pairs) {
-    compared.push_back(PairComparer(story, pair).compare());
+    compared.push_back(comparer.compare(pair));
   }
-  ContextComparer(story, compared).compare();
+  ContextComparer(story, pairs, compared).compare();
   return compared;
 }
 

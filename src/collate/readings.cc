@@ -1,6 +1,7 @@
 #include "collate/readings.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "collate/facts.h"
 
@@ -46,7 +47,9 @@ float cover(const StoryText& story, const Wording& a, const Wording& b) {
     return std::span(story.reports[side.report].terms)
         .subspan(side.terms.first, side.terms.size());
   };
-  const TermSet other(terms(b));
+  std::optional<TermSet> own;
+  if (b.set == nullptr) own.emplace(terms(b));
+  const TermSet& other = b.set != nullptr ? *b.set : *own;
   float all = 0;
   float matched = 0;
   for (const Term& term : terms(a)) {
@@ -58,28 +61,25 @@ float cover(const StoryText& story, const Wording& a, const Wording& b) {
 
 }  // namespace
 
-Reading compare_words(const StoryText& story, const Wording& a,
-                      const Wording& b) {
-  Reading reading;
-  reading.differences = find_differences(story, a, b);
+Relation relation_by_words(const StoryText& story, const Wording& a,
+                           const Wording& b) {
+  if (common_order(story, a, b) >= kSameWords) return Relation::kSame;
   const float less = std::min(cover(story, a, b), cover(story, b, a));
-  if (common_order(story, a, b) >= kSameWords) {
-    reading.relation = Relation::kSame;
-  } else if (less >= kRewordedLess) {
-    reading.relation = Relation::kReworded;
-  } else {
-    reading.relation = Relation::kPartial;
-  }
-  return reading;
+  return less >= kRewordedLess ? Relation::kReworded : Relation::kPartial;
 }
 
 Reading compare_wordings(const StoryText& story, const Wording& a,
                          const Wording& b) {
-  Reading reading = compare_words(story, a, b);
-  if (std::any_of(reading.differences.begin(), reading.differences.end(),
-                  is_difference_in_fact)) {
-    reading.relation = Relation::kDiffers;
-  }
+  Reading reading;
+  reading.differences = find_differences(story, a, b);
+  const bool differs =
+      std::any_of(reading.differences.begin(), reading.differences.end(),
+                  is_difference_in_fact);
+  reading.relation =
+      differs ? Relation::kDiffers : relation_by_words(story, a, b);
+  const std::vector<Difference> hedged = find_hedges(story, a, b);
+  reading.differences.insert(reading.differences.end(), hedged.begin(),
+                             hedged.end());
   return reading;
 }
 

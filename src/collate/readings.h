@@ -15,13 +15,15 @@ struct Wording {
   Range tokens;
   Range terms;
   Span span;
+  const TermSet* set = nullptr;  // of the terms, if it is at hand
 };
 
 inline Wording wording(const Unit& unit) {
-  return {unit.report, unit.tokens, unit.terms, unit.span};
+  return {unit.report, unit.tokens, unit.terms, unit.span, &unit.set};
 }
 inline Wording wording(const StorySentence& sentence) {
-  return {sentence.report, sentence.tokens, sentence.terms, sentence.span};
+  return {sentence.report, sentence.tokens, sentence.terms, sentence.span,
+          &sentence.set};
 }
 
 struct Reading {
@@ -41,8 +43,8 @@ inline bool is_difference_in_fact(const Difference& difference) {
 Reading compare_wordings(const StoryText& story, const Wording& a,
                          const Wording& b);
 
-// The same, but the relation is by the words alone (never kDiffers).
-Reading compare_words(const StoryText& story, const Wording& a,
-                      const Wording& b);
+// The relation by the words alone: never kDiffers.
+Relation relation_by_words(const StoryText& story, const Wording& a,
+                           const Wording& b);
 
 }  // namespace stemma::collate

@@ -5,7 +5,6 @@
 #include "collate/rows.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
 #include "collate/clustering.h"
@@ -20,6 +19,30 @@ constexpr float kPartOfBest = 0.45F;
 float mean_cover(const UnitMatch& match) {
   const float sum = match.cover_a + match.cover_b;
   return sum > 0 ? 2 * match.cover_a * match.cover_b / sum : 0;
+}
+
+// Puts the units of sentences that go with an equal one, of which each is a
+// group yet, where those of the
+// first sentence are.
+std::vector<std::vector<std::uint32_t>> with_equal(
+    const StoryText& story, std::vector<std::vector<std::uint32_t>> groups) {
+  std::vector<std::uint32_t> group_of(story.units.size(), 0);
+  for (std::uint32_t i = 0; i < groups.size(); ++i) {
+    for (const std::uint32_t unit : groups[i]) group_of[unit] = i;
+  }
+  for (const StorySentence& sentence : story.sentences) {
+    if (sentence.same_as == StorySentence::kNone) continue;
+    const StorySentence& first = story.sentences[sentence.same_as];
+    for (std::uint32_t i = 0; i < sentence.units.size(); ++i) {
+      const std::uint32_t unit = sentence.units.first + i;
+      groups[group_of[unit]].clear();
+      groups[group_of[first.units.first + i]].push_back(unit);
+    }
+  }
+  std::erase_if(groups, [](const auto& units) { return units.empty(); });
+  for (auto& units : groups) std::sort(units.begin(), units.end());
+  std::sort(groups.begin(), groups.end());
+  return groups;
 }
 
 }  // namespace
@@ -58,24 +81,32 @@ std::vector<UnitGroup> group_units(const StoryText& story,
   std::vector<float> support(story.units.size(), 0);
   std::vector<std::uint32_t> group_of(story.units.size(), 0);
   std::vector<UnitGroup> groups;
-  for (auto& units : cluster_units(story, edges, missing)) {
+  for (auto& units : with_equal(story, cluster_units(story, edges, missing))) {
     for (const std::uint32_t unit : units) {
       group_of[unit] = static_cast<std::uint32_t>(groups.size());
     }
     groups.push_back({std::move(units), 0});
   }
   // With each other report a unit counts once, however often it is said there.
-  std::map<std::pair<std::uint32_t, ReportIndex>, float> with_report;
+  struct WithReport {
+    std::uint32_t unit = 0;
+    ReportIndex report = 0;
+    float probability = 0;
+  };
+  std::vector<WithReport> found;
   for (const UnitEdge& edge : edges) {
     if (group_of[edge.a] != group_of[edge.b]) continue;
-    for (const auto& [unit, other] :
-         {std::pair(edge.a, edge.b), std::pair(edge.b, edge.a)}) {
-      float& best = with_report[{unit, story.units[other].report}];
-      best = std::max(best, edge.probability);
-    }
+    found.push_back({edge.a, story.units[edge.b].report, edge.probability});
+    found.push_back({edge.b, story.units[edge.a].report, edge.probability});
   }
-  for (const auto& [key, probability] : with_report) {
-    support[key.first] += probability;
+  std::sort(found.begin(), found.end(), [](const auto& x, const auto& y) {
+    return std::tuple(x.unit, x.report, y.probability) <
+           std::tuple(y.unit, y.report, x.probability);
+  });
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const bool best = i == 0 || found[i].unit != found[i - 1].unit ||
+                      found[i].report != found[i - 1].report;
+    if (best) support[found[i].unit] += found[i].probability;
   }
   for (UnitGroup& group : groups) {
     group.base = *std::min_element(

@@ -34,7 +34,8 @@ struct UnitGroup {
 enum class MissingEdges : std::uint8_t { kUnlike, kUnknown };
 
 // Groups the units of a story (clustering.h); every unit is in exactly one
-// group.
+// group, those of a sentence that goes with an equal one (same_as) in its
+// groups.
 std::vector<UnitGroup> group_units(const StoryText& story,
                                    std::span<const UnitEdge> edges,
                                    MissingEdges missing);

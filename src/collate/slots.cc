@@ -41,9 +41,12 @@ bool Slots::one_slot(std::uint32_t token_a, std::uint32_t token_b) const {
   return words + names >= kSlotWords && words >= kSlotAtLeast;
 }
 
-bool Slots::alike() const {
+bool Slots::find_alike() const {
   const bool a_shorter = a_.terms.size() <= b_.terms.size();
-  const TermSet other(terms(a_shorter ? b_ : a_));
+  const Wording& longer = a_shorter ? b_ : a_;
+  std::optional<TermSet> own;
+  if (longer.set == nullptr) own.emplace(terms(longer));
+  const TermSet& other = longer.set != nullptr ? *longer.set : *own;
   float matched = 0;
   for (const Term& term : terms(a_shorter ? a_ : b_)) {
     matched += other.match(term);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -19,6 +20,8 @@ class Slots {
 
   Slots(const StoryText& story, const Wording& a, const Wording& b)
       : story_(story), a_(a), b_(b) {}
+  Slots(const Slots&) = delete;
+  Slots& operator=(const Slots&) = delete;
 
   const StoryText& story() const { return story_; }
   const Wording& a() const { return a_; }
@@ -56,7 +59,20 @@ class Slots {
   bool one_slot(std::uint32_t token_a, std::uint32_t token_b) const;
 
   // Whether half of the terms of the shorter wording match.
-  bool alike() const;
+  bool alike() const {
+    if (!alike_) alike_ = find_alike();
+    return *alike_;
+  }
+
+  // The first of some tokens of a report (ascending) that lies in a wording;
+  // none if there is none.
+  static std::optional<std::uint32_t> first_inside(
+      const std::vector<std::uint32_t>& all, const Wording& side) {
+    const auto found =
+        std::lower_bound(all.begin(), all.end(), side.tokens.first);
+    if (found == all.end() || *found >= side.tokens.last) return std::nullopt;
+    return *found;
+  }
 
   // A difference with the words on both sides, those of a() first.
   Difference difference(DifferenceKind kind, Fact fact, Span span_a,
@@ -70,7 +86,9 @@ class Slots {
                         const Comparable& comparable,
                         const Differ& differ) const {
     auto xs = inside(all_a, a_);
+    if (xs.empty()) return;
     auto ys = inside(all_b, b_);
+    if (ys.empty()) return;
     const auto without = [&](auto& list, const auto& others) {
       std::erase_if(list, [&](const T* x) {
         return std::any_of(others.begin(), others.end(),
@@ -93,10 +111,12 @@ class Slots {
 
  private:
   std::span<const Term> around(const Wording& side, std::uint32_t token) const;
+  bool find_alike() const;
 
   const StoryText& story_;
   const Wording& a_;
   const Wording& b_;
+  mutable std::optional<bool> alike_;
 };
 
 }  // namespace stemma::collate

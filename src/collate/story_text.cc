@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "base/hash.h"
 #include "collate/clauses.h"
+#include "collate/word_marks.h"
 
 namespace stemma::collate {
 namespace {
@@ -48,6 +50,7 @@ class ReportReader {
     const Analysis& analysis = *witness_.analysis;
     text_.classes = WordClasses(analysis.language);
     text_.terms = find_terms(witness_, report_, story_.names);
+    mark_words();
     text_.sentences.first = sentence_count();
     const auto quotations = by_sentence(witness_);
     for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
@@ -55,6 +58,9 @@ class ReportReader {
       add_sentence(i, quotations[i]);
     }
     text_.sentences.last = sentence_count();
+    for (const Term& term : text_.terms) {
+      text_.own.push_back(text_.sentences_with(term));
+    }
   }
 
  private:
@@ -63,6 +69,18 @@ class ReportReader {
   }
   std::uint32_t unit_count() const {
     return static_cast<std::uint32_t>(story_.units.size());
+  }
+
+  void mark_words() {
+    const Analysis& analysis = *witness_.analysis;
+    const WordMarks& marks = word_marks(analysis.language);
+    for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
+      if (marks.hedge.match(analysis.tokens, i)) text_.hedges.push_back(i);
+      if (marks.cause.match(analysis.tokens, i)) text_.causes.push_back(i);
+      if ((text_.classes.of(analysis.tokens[i]) & kNegation) != 0) {
+        text_.negations.push_back(i);
+      }
+    }
   }
 
   Range terms_in(Range tokens) const {
@@ -104,7 +122,8 @@ class ReportReader {
     }
     sentence.units.last = unit_count();
     if (sentence.units.size() == 0) return;
-    sentence.set = TermSet(slice(sentence.terms));
+    find_parts(sentence);
+    find_words(sentence);
     sentence.attributed = !quotations.empty();
     for (const Quotation* quotation : quotations) {
       if (!quotation->family.empty()) {
@@ -114,6 +133,36 @@ class ReportReader {
     std::sort(sentence.families.begin(), sentence.families.end());
     count_terms(sentence);
     story_.sentences.push_back(std::move(sentence));
+  }
+
+  void find_parts(StorySentence& sentence) const {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> parts;
+    for (auto i = sentence.units.first; i < sentence.units.last; ++i) {
+      const Unit& unit = story_.units[i];
+      parts.emplace_back(unit.terms.first - sentence.terms.first,
+                         unit.terms.last - sentence.terms.first);
+      if (unit.quotation != nullptr && !unit.quotation->speaker.empty()) {
+        sentence.speakers.push_back(unit.quotation->speaker);
+      }
+    }
+    std::sort(sentence.speakers.begin(), sentence.speakers.end());
+    sentence.set = TermSet(slice(sentence.terms), parts);
+  }
+
+  void find_words(StorySentence& sentence) const {
+    const auto& tokens = witness_.analysis->tokens;
+    for (auto i = sentence.tokens.first; i < sentence.tokens.last; ++i) {
+      if (sentence.words.size() == StorySentence::kMaxWords) break;
+      if (is_punctuation(tokens[i])) continue;
+      sentence.words.push_back({tokens[i].fold, !tokens[i].function_word});
+    }
+    const auto terms = slice(sentence.terms);
+    auto& pairs = sentence.term_pairs;
+    for (std::size_t i = 1; i < terms.size(); ++i) {
+      pairs.push_back(hash_combine(terms[i - 1].key, terms[i].key));
+    }
+    std::sort(pairs.begin(), pairs.end());
+    pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   }
 
   void count_terms(const StorySentence& sentence) {
@@ -204,6 +253,45 @@ class ReportReader {
 StoryText::StoryText(std::span<const Witness> all)
     : witnesses(all), names(all), corrections(all), reports(all.size()) {
   for (ReportIndex i = 0; i < all.size(); ++i) ReportReader(*this, i).read();
+  find_equal();
+}
+
+bool StoryText::equal_words(const StorySentence& a,
+                            const StorySentence& b) const {
+  if (a.words != b.words || a.units.size() != b.units.size() ||
+      a.words.size() == StorySentence::kMaxWords) {
+    return false;
+  }
+  for (std::uint32_t i = 0; i < a.units.size(); ++i) {
+    const Unit& x = units[a.units.first + i];
+    const Unit& y = units[b.units.first + i];
+    const bool equal =
+        x.terms.size() == y.terms.size() &&
+        x.terms.first - a.terms.first == y.terms.first - b.terms.first;
+    if (!equal) return false;
+  }
+  return true;
+}
+
+void StoryText::find_equal() {
+  struct Equal {
+    std::uint32_t first = 0;
+    std::uint32_t count = 0;
+  };
+  boost::unordered_flat_map<std::uint64_t, Equal> known;  // by their words
+  for (std::uint32_t i = 0; i < sentences.size(); ++i) {
+    std::uint64_t key = 0;
+    for (const SentenceWord& word : sentences[i].words) {
+      key = hash_combine(key, word.fold);
+    }
+    const auto [at, added] = known.try_emplace(key, Equal{i, 1});
+    if (added || !equal_words(sentences[at->second.first], sentences[i])) {
+      continue;
+    }
+    if (++at->second.count > kEqualCompared) {
+      sentences[i].same_as = at->second.first;
+    }
+  }
 }
 
 }  // namespace stemma::collate

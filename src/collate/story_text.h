@@ -38,30 +38,58 @@ struct Unit {
   const Quotation* quotation = nullptr;  // whose content it is mostly, or null
 };
 
+// A word of a sentence, no punctuation.
+struct SentenceWord {
+  std::uint64_t fold = 0;
+  bool content = false;  // no function word
+  friend bool operator==(const SentenceWord&, const SentenceWord&) = default;
+};
+
 struct StorySentence {
+  static constexpr std::size_t kMaxWords = 200;
+  static constexpr std::uint32_t kNone = 0xFFFFFFFFU;
+
   ReportIndex report = 0;
   std::uint32_t number = 0;  // index into Analysis::sentences
   std::uint32_t rank = 0;    // among the report's sentences that have units
   Range tokens;
   Span span;
   Range terms;
-  TermSet set;
-  Range units;  // of StoryText::units
+  TermSet set;                            // its parts are the units
+  std::vector<SentenceWord> words;        // the first kMaxWords
+  std::vector<std::uint64_t> term_pairs;  // of neighbouring terms, hashed
+  Range units;                            // of StoryText::units
+  // The first sentence with the same words and units, for those of which
+  // several stand before; else kNone. They go with that sentence and are not
+  // compared with others, so a text that hundreds print costs little more than
+  // one that a few do.
+  std::uint32_t same_as = kNone;
   bool heading = false;
   bool attributed = false;  // something in it is reported as somebody's words
   std::vector<std::string> families;  // of its quotations, sorted
+  std::vector<std::string> speakers;  // who is quoted in it, sorted
 };
 
 struct ReportText {
   std::vector<Term> terms;
-  Range sentences;  // of StoryText::sentences
+  Range sentences;                 // of StoryText::sentences
+  std::vector<std::uint32_t> own;  // of each term: `frequency` of its key
+  std::vector<std::uint32_t> hedges, causes, negations;  // tokens, ascending
   // In how many of its sentences a term's key stands.
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> frequency;
   WordClasses classes{""};
+
+  std::uint32_t sentences_with(const Term& term) const {
+    const auto found = frequency.find(term.name != 0 ? term.name : term.key);
+    return found == frequency.end() ? 0 : found->second;
+  }
 };
 
 // Refers to the witnesses, which outlive it. Paratext gives no sentence.
 struct StoryText {
+  // Equal sentences of so many reports are all compared with others.
+  static constexpr std::uint32_t kEqualCompared = 8;
+
   explicit StoryText(std::span<const Witness> all);
 
   std::span<const Term> terms(const StorySentence& sentence) const {
@@ -83,6 +111,8 @@ struct StoryText {
   std::vector<Unit> units;               // by sentence, in order
 
  private:
+  void find_equal();
+  bool equal_words(const StorySentence& a, const StorySentence& b) const;
   std::span<const Term> slice_terms(ReportIndex report, Range range) const {
     return std::span(reports[report].terms).subspan(range.first, range.size());
   }

@@ -12,8 +12,6 @@
 namespace stemma::collate {
 namespace {
 
-constexpr float kNearMatch = 0.6F;
-constexpr float kSenseMatch = 0.6F;
 constexpr std::uint32_t kNearLetters = 5;
 constexpr float kNameWeight = 0.8F;
 constexpr float kDateWeight = 0.6F;
@@ -22,6 +20,10 @@ constexpr float kSmallNumberWeight = 0.5F;
 constexpr double kSmallNumber = 13;
 constexpr std::uint64_t kNumberSeed = 0x6e756d626572;
 constexpr std::uint64_t kDateSeed = 0x64617465;
+// Marks of keys that are no stems.
+constexpr std::uint64_t kNearMark = 0x9e3779b97f4a7c15;
+constexpr std::uint64_t kSenseMark = 0xc2b2ae3d27d4eb4f;
+constexpr std::uint64_t kNameMark = 0x165667b19e3779f9;
 
 // Six significant digits, so that ways of writing a value meet.
 std::uint64_t value_key(const Quantity& quantity) {
@@ -147,8 +149,15 @@ void sort_unique(std::vector<std::uint64_t>& keys) {
   keys.erase(std::unique(keys.begin(), keys.end()), keys.end());
 }
 
-bool holds(const std::vector<std::uint64_t>& sorted, std::uint64_t key) {
-  return key != 0 && std::binary_search(sorted.begin(), sorted.end(), key);
+// A key of a term and the parts of the stretch that it stands in.
+using KeyParts = std::pair<std::uint64_t, std::uint64_t>;
+
+void add_keys(const Term& term, std::uint64_t parts,
+              std::vector<KeyParts>& keys) {
+  keys.emplace_back(term.key, parts);
+  if (term.near != 0) keys.emplace_back(term.near ^ kNearMark, parts);
+  if (term.sense != 0) keys.emplace_back(term.sense ^ kSenseMark, parts);
+  if (term.name != 0) keys.emplace_back(term.name ^ kNameMark, parts);
 }
 
 }  // namespace
@@ -158,29 +167,62 @@ std::vector<Term> find_terms(const Witness& witness, ReportIndex report,
   return TermFinder(witness, report, names).find();
 }
 
-TermSet::TermSet(std::span<const Term> terms) {
-  for (const Term& term : terms) {
-    keys_.push_back(term.key);
-    if (term.near != 0) nears_.push_back(term.near);
-    if (term.sense != 0) senses_.push_back(term.sense);
-    if (term.name != 0) names_.push_back(term.name);
+TermSet::TermSet(
+    std::span<const Term> terms,
+    std::span<const std::pair<std::uint32_t, std::uint32_t>> parts) {
+  std::vector<KeyParts> all;
+  std::size_t next = 0;  // part that ends behind the term
+  for (std::uint32_t i = 0; i < terms.size(); ++i) {
+    while (next < parts.size() && parts[next].second <= i) ++next;
+    const bool inside = next < parts.size() && parts[next].first <= i;
+    const auto part = std::min<std::size_t>(next, kMaxParts - 1);
+    add_keys(terms[i], inside ? std::uint64_t{1} << part : 0, all);
+    if (terms[i].name != 0) names_.push_back(terms[i].name);
   }
-  sort_unique(keys_);
-  sort_unique(nears_);
-  sort_unique(senses_);
   sort_unique(names_);
+  std::sort(all.begin(), all.end());
+  for (const auto& [key, in] : all) {
+    if (keys_.empty() || keys_.back() != key) {
+      keys_.push_back(key);
+      parts_.push_back(0);
+    }
+    parts_.back() |= in;
+  }
 }
 
-float TermSet::match(const Term& term) const {
-  if (holds(keys_, term.key) || holds(names_, term.name)) return 1;
-  if (holds(senses_, term.sense)) return kSenseMatch;
-  return holds(nears_, term.near) ? kNearMatch : 0;
+std::size_t TermSet::find(std::uint64_t key) const {
+  const auto found = std::lower_bound(keys_.begin(), keys_.end(), key);
+  if (found == keys_.end() || *found != key) return keys_.size();
+  return static_cast<std::size_t>(found - keys_.begin());
 }
+
+TermMatch TermSet::match_parts(const Term& term) const {
+  TermMatch match;
+  const auto look_up = [&](std::uint64_t key, std::uint64_t& in, float value) {
+    const std::size_t at = find(key);
+    if (at == keys_.size()) return;
+    in |= parts_[at];
+    match.whole = std::max(match.whole, value);
+  };
+  look_up(term.key, match.equal, 1);
+  if (term.name != 0) look_up(term.name ^ kNameMark, match.equal, 1);
+  if (term.sense != 0) {
+    look_up(term.sense ^ kSenseMark, match.alike, TermMatch::kAlike);
+  }
+  if (term.near != 0) {
+    look_up(term.near ^ kNearMark, match.alike, TermMatch::kAlike);
+  }
+  return match;
+}
+
+float TermSet::match(const Term& term) const { return match_parts(term).whole; }
 
 float TermSet::names_share(const TermSet& other) const {
-  const auto both = std::count_if(
-      names_.begin(), names_.end(),
-      [&](std::uint64_t name) { return holds(other.names_, name); });
+  const auto both =
+      std::count_if(names_.begin(), names_.end(), [&](std::uint64_t name) {
+        return std::binary_search(other.names_.begin(), other.names_.end(),
+                                  name);
+      });
   const auto either =
       static_cast<std::ptrdiff_t>(names_.size() + other.names_.size()) - both;
   return either == 0 ? 0

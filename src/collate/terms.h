@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "collate/story_names.h"
@@ -31,25 +32,51 @@ struct Term {
 std::vector<Term> find_terms(const Witness& witness, ReportIndex report,
                              const StoryNames& names);
 
+// How a term matches the terms of a stretch, and of the parts of the stretch:
+// 1 for the same stem, value, day or bearer, less for synonyms and for words
+// that begin alike ("elect", "electoral"), 0 for none.
+struct TermMatch {
+  static constexpr float kAlike = 0.6F;
+
+  float whole = 0;
+  std::uint64_t equal = 0;  // a bit for each part that it matches to 1
+  std::uint64_t alike = 0;  // for each that it matches to kAlike at least
+
+  float part(std::uint32_t number) const {
+    const std::uint64_t bit = std::uint64_t{1} << number;
+    return (equal & bit) != 0 ? 1 : (alike & bit) != 0 ? kAlike : 0;
+  }
+};
+
 // The keys of some terms, for asking whether a term of another report is
 // among them.
 class TermSet {
  public:
-  TermSet() = default;
-  explicit TermSet(std::span<const Term> terms);
+  // Parts that are told apart; further ones count as the last.
+  static constexpr std::uint32_t kMaxParts = 64;
 
-  // 1 for the same stem, value, day or bearer, less for synonyms and for words
-  // that begin alike ("elect", "electoral"), 0 for none.
+  TermSet() = default;
+  explicit TermSet(std::span<const Term> terms) : TermSet(terms, {}) {}
+  // `parts` are ranges of `terms`, in order: first and last.
+  TermSet(std::span<const Term> terms,
+          std::span<const std::pair<std::uint32_t, std::uint32_t>> parts);
+
+  // TermMatch::whole.
   float match(const Term& term) const;
+  TermMatch match_parts(const Term& term) const;
 
   // Bearers in both / bearers in either; 0 if there are none.
   float names_share(const TermSet& other) const;
 
  private:
-  std::vector<std::uint64_t> keys_;  // each sorted, without repetitions
-  std::vector<std::uint64_t> nears_;
-  std::vector<std::uint64_t> senses_;
-  std::vector<std::uint64_t> names_;
+  // Where a key is among keys_, or its size.
+  std::size_t find(std::uint64_t key) const;
+
+  // Sorted, without repetitions. Keys of another kind than the stem's are
+  // marked, so that the beginning of a word is not taken for a word.
+  std::vector<std::uint64_t> keys_;
+  std::vector<std::uint64_t> parts_;  // of each key: a bit a part
+  std::vector<std::uint64_t> names_;  // bearers, sorted, without repetitions
 };
 
 }  // namespace stemma::collate
