@@ -35,6 +35,17 @@ constexpr std::uint32_t kMaxGroupBytes = 48;
 constexpr std::uint32_t kMaxNoteBytes = 160;
 constexpr std::size_t kMaxNames = 5;
 
+// Every form of dateline has one of these marks near its front, or another
+// script.
+bool may_have_dateline(std::string_view line) {
+  constexpr std::string_view kMarks = "(/-";
+  const std::string_view front = line.substr(0, LineFront::kBytes);
+  return std::any_of(front.begin(), front.end(), [&](char byte) {
+    return static_cast<signed char>(byte) < 0 ||
+           kMarks.find(byte) != std::string_view::npos;
+  });
+}
+
 // Looks at one line.
 class DatelineFinder {
  public:
@@ -380,6 +391,7 @@ class DatelineFinder {
 
 std::optional<Dateline> find_dateline(const DatelineContext& context,
                                       Span line) {
+  if (!may_have_dateline(slice(context.text, line))) return std::nullopt;
   return DatelineFinder(context, line).find();
 }
 

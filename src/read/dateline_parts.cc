@@ -8,7 +8,6 @@
 namespace stemma::read {
 namespace {
 
-constexpr std::uint32_t kWindowBytes = 160;
 constexpr std::uint32_t kMinBodyBytes = 40;
 constexpr std::size_t kMaxPlaceWords = 5;
 
@@ -21,15 +20,11 @@ bool is_uncased(char byte) { return static_cast<unsigned char>(byte) >= 0xD7; }
 LineFront::LineFront(std::string_view text, Span line)
     : text_(text),
       line_(line),
-      window_{line.begin, std::min(line.end, line.begin + kWindowBytes)} {
+      window_{line.begin, std::min(line.end, line.begin + kBytes)} {
   while (window_.end < line.end && (text_[window_.end] & 0xC0) == 0x80) {
     --window_.end;
   }
-  tokens_ = text::tokenize(slice(text_, window_), "");
-  for (Token& token : tokens_) {
-    token.span.begin += window_.begin;
-    token.span.end += window_.begin;
-  }
+  text::append_tokens(text_, window_, "", tokens_);
 }
 
 std::span<const Token> LineFront::tokens_in(Span span) const {

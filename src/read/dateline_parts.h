@@ -22,9 +22,11 @@ enum class PartKind {
   kNone,         // no part of a dateline
 };
 
-// The first 160 bytes of a line. Holds a view of the text, which outlives it.
+// The first bytes of a line. Holds a view of the text, which outlives it.
 class LineFront {
  public:
+  static constexpr std::uint32_t kBytes = 160;
+
   // REQUIRES: line lies in text, at borders of code points.
   LineFront(std::string_view text, Span line);
 

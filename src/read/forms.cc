@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include "base/hash.h"
 #include "read/lines.h"
 #include "text/fold.h"
 #include "text/lexicon.h"
@@ -22,29 +24,61 @@ constexpr std::size_t kLongestForm = 7;    // words
 constexpr std::size_t kLongestAgency = 5;  // words
 constexpr std::size_t kShortName = 3;      // bytes
 
-struct FormMap {
-  std::map<std::string, std::string, std::less<>> values;
-  // First words of the entries, so that most lines are done with at once.
-  std::set<std::string, std::less<>> first_words;
+// A bit for each category.
+using Categories = std::uint32_t;
+
+struct Forms {
+  std::array<std::map<std::string, std::string, std::less<>>,
+             kCategories.size()>
+      values;
+  // By the hash of a folded word the categories that have an entry which
+  // begins with it, so that most lines are done with after one look.
+  boost::unordered_flat_map<std::uint64_t, Categories> by_first_word;
 };
 
-std::array<FormMap, kCategories.size()> load_forms() {
-  std::array<FormMap, kCategories.size()> forms;
+Forms load_forms() {
+  Forms forms;
   for (std::size_t i = 0; i < kCategories.size(); ++i) {
     for (const std::string_view language : text::kLexiconLanguages) {
       for (const auto& entry :
            text::lexicon(language).entries(kCategories[i])) {
-        forms[i].values.try_emplace(entry.form, entry.value);
-        forms[i].first_words.insert(entry.form.substr(0, entry.form.find(' ')));
+        forms.values[i].try_emplace(entry.form, entry.value);
+        const std::string_view first =
+            std::string_view{entry.form}.substr(0, entry.form.find(' '));
+        forms.by_first_word[hash_bytes(first)] |= Categories{1} << i;
       }
     }
   }
   return forms;
 }
 
-const FormMap& forms_of(Form form) {
-  static const std::array<FormMap, kCategories.size()> all_forms = load_forms();
-  return all_forms[static_cast<std::size_t>(form)];
+const Forms& all_forms() {
+  static const Forms all = load_forms();
+  return all;
+}
+
+// hash_bytes() of fold(), without an allocation for short ASCII words.
+std::uint64_t hash_of_folded(std::string_view word) {
+  std::array<char, 32> folded{};
+  if (word.size() > folded.size()) return hash_bytes(text::fold(word));
+  const text::FoldTable& table = text::FoldTable::get();
+  for (std::size_t i = 0; i < word.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(word[i]);
+    const auto* entry = byte < 0x80 ? table.find(byte) : nullptr;
+    if (entry == nullptr || entry->size != 1) {
+      return hash_bytes(text::fold(word));
+    }
+    folded[i] = entry->bytes[0];
+  }
+  return hash_bytes({folded.data(), word.size()});
+}
+
+// True if an entry begins with the word, or its hash is that of one.
+bool begins_entry(Form form, std::string_view word) {
+  const auto& words = all_forms().by_first_word;
+  const auto found = words.find(hash_of_folded(word));
+  return found != words.end() &&
+         (found->second >> static_cast<unsigned>(form) & 1U) != 0;
 }
 
 // A short name in title case is more likely a word: "Pa.", "Ap".
@@ -96,7 +130,7 @@ std::vector<Span> name_words(std::string_view text) {
 }  // namespace
 
 const std::string* form_value(Form form, std::string_view written) {
-  const auto& values = forms_of(form).values;
+  const auto& values = all_forms().values[static_cast<std::size_t>(form)];
   const auto found = values.find(text::fold(written));
   return found == values.end() ? nullptr : &found->second;
 }
@@ -105,14 +139,11 @@ std::size_t form_prefix(Form form, std::string_view written) {
   constexpr std::size_t kWindow = 120;
   const std::string_view window = written.substr(0, kWindow);
   const Span all{0, static_cast<std::uint32_t>(window.size())};
-  const std::vector<Span> front = words_in(window, all, 1);
-  if (front.empty()) return 0;
-  const Span first = front.front();
+  const Span first = first_word(window);
+  if (first.empty()) return 0;
   const Span plain = bare(window, first);
-  const auto& first_words = forms_of(form).first_words;
-  if (!first_words.contains(text::fold(slice(window, first))) &&
-      (plain == first ||
-       !first_words.contains(text::fold(slice(window, plain))))) {
+  if (!begins_entry(form, slice(window, first)) &&
+      (plain == first || !begins_entry(form, slice(window, plain)))) {
     return 0;
   }
   const std::vector<Span> words = words_in(window, all, kLongestForm);

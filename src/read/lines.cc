@@ -13,11 +13,25 @@ constexpr std::array kWideSpaces = {"\xC2\xA0"sv,     "\xE3\x80\x80"sv,
                                     "\xE2\x80\x8E"sv, "\xE2\x80\x8F"sv};
 
 constexpr unsigned char kFirstOfWide = 0xC2;
+constexpr std::string_view kFirstOfDashes = "-\xE2\xEF\xD9";
 
 bool is_blank(char byte) {
   return byte == ' ' || (byte >= '\t' && byte <= '\r');
 }
-bool is_break(char byte) { return byte == '\n' || byte == '\r'; }
+
+// Where the line that holds `begin` ends. Both searches run at the speed of
+// memory, and the second within the line only.
+std::size_t break_after(std::string_view text, std::size_t begin) {
+  const std::size_t end = std::min(text.find('\n', begin), text.size());
+  return std::min(text.substr(0, end).find('\r', begin), end);
+}
+
+// Where the last line begins.
+std::size_t after_break(std::string_view text) {
+  const std::size_t begin = text.rfind('\n') + 1;
+  const std::size_t in_line = text.substr(begin).rfind('\r');
+  return in_line == std::string_view::npos ? begin : begin + in_line + 1;
+}
 
 // Bytes of white space at the front; 0 if there is none.
 std::size_t space_at_front(std::string_view text) {
@@ -28,6 +42,13 @@ std::size_t space_at_front(std::string_view text) {
     if (text.starts_with(space)) return space.size();
   }
   return 0;
+}
+
+std::size_t space_at(std::string_view text, std::size_t position) {
+  const char byte = text[position];
+  if (static_cast<unsigned char>(byte) < kFirstOfWide)
+    return is_blank(byte) ? 1 : 0;
+  return space_at_front(text.substr(position));
 }
 
 std::size_t space_at_back(std::string_view text) {
@@ -42,6 +63,18 @@ std::size_t space_at_back(std::string_view text) {
 
 Span span_of(std::size_t begin, std::size_t end) {
   return {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+}
+
+// The next word from `at` on; empty if none follows.
+Span word_from(std::string_view text, std::size_t at) {
+  while (at < text.size()) {
+    const std::size_t space = space_at(text, at);
+    if (space == 0) break;
+    at += space;
+  }
+  std::size_t end = at;
+  while (end < text.size() && space_at(text, end) == 0) ++end;
+  return span_of(at, end);
 }
 
 }  // namespace
@@ -65,8 +98,7 @@ Span trim(std::string_view text, Span span) {
 std::vector<Span> first_lines(std::string_view text, std::size_t limit) {
   std::vector<Span> lines;
   for (std::size_t begin = 0; begin < text.size() && lines.size() < limit;) {
-    std::size_t end = begin;
-    while (end < text.size() && !is_break(text[end])) ++end;
+    const std::size_t end = break_after(text, begin);
     const Span line = trim(text, span_of(begin, end));
     if (!line.empty()) lines.push_back(line);
     begin = end + 1;
@@ -77,8 +109,7 @@ std::vector<Span> first_lines(std::string_view text, std::size_t limit) {
 std::vector<Span> last_lines(std::string_view text, std::size_t limit) {
   std::vector<Span> lines;
   for (std::size_t end = text.size(); end > 0 && lines.size() < limit;) {
-    std::size_t begin = end;
-    while (begin > 0 && !is_break(text[begin - 1])) --begin;
+    const std::size_t begin = after_break(text.substr(0, end));
     const Span line = trim(text, span_of(begin, end));
     if (!line.empty()) lines.push_back(line);
     end = begin == 0 ? 0 : begin - 1;
@@ -87,25 +118,26 @@ std::vector<Span> last_lines(std::string_view text, std::size_t limit) {
   return lines;
 }
 
+Span first_word(std::string_view text) { return word_from(text, 0); }
+
 std::vector<Span> words_in(std::string_view text, Span span,
                            std::size_t limit) {
+  const std::string_view within = text.substr(0, span.end);
   std::vector<Span> words;
-  std::size_t i = span.begin;
-  while (i < span.end && words.size() < limit) {
-    const auto rest = [&] { return slice(text, span_of(i, span.end)); };
-    if (const std::size_t space = space_at_front(rest()); space > 0) {
-      i += space;
-      continue;
-    }
-    const std::size_t begin = i;
-    while (i < span.end && space_at_front(rest()) == 0) ++i;
-    words.push_back(span_of(begin, i));
+  for (std::size_t at = span.begin; words.size() < limit;) {
+    const Span word = word_from(within, at);
+    if (word.empty()) break;
+    words.push_back(word);
+    at = word.end;
   }
   return words;
 }
 
 std::size_t dash_at(std::string_view text, std::size_t position) {
   const std::string_view rest = text.substr(position);
+  if (rest.empty() || kFirstOfDashes.find(rest[0]) == std::string_view::npos) {
+    return 0;
+  }
   for (const std::string_view dash :
        {"---"sv, "--"sv, "-"sv, "\xE2\x80\x90"sv, "\xE2\x80\x91"sv,
         "\xE2\x80\x92"sv, "\xE2\x80\x93"sv, "\xE2\x80\x94"sv, "\xE2\x80\x95"sv,

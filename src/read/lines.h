@@ -27,6 +27,9 @@ std::vector<Span> last_lines(std::string_view text, std::size_t limit);
 // The words between white space within `span`, at most `limit`.
 std::vector<Span> words_in(std::string_view text, Span span, std::size_t limit);
 
+// The first of these words; empty if there is none.
+Span first_word(std::string_view text);
+
 // Bytes of the dash that begins at `position` ("-", "--", en and em dash, with
 // the marks of all scripts); 0 if there is none.
 std::size_t dash_at(std::string_view text, std::size_t position);

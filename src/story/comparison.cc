@@ -67,20 +67,22 @@ ComparedReport::ComparedReport(const ReportVector& report,
   static_assert(kComparedFields.size() == 3);
 }
 
-double ComparedReport::likeness(Field field, const Profile& story) const {
+double ComparedReport::likeness_sum(Field field, const Profile& story) const {
   const auto f = static_cast<std::size_t>(field);
   const auto at = static_cast<std::size_t>(
       std::find(kComparedFields.begin(), kComparedFields.end(), field) -
       kComparedFields.begin());
   return centred(tables_[at].dot(story[field]), report_.unit[f],
                  report_.common[f], story.unit[f], story.common[f],
-                 squares_[f]) /
-         story.reports;
+                 squares_[f]);
 }
 
-Likeness ComparedReport::likeness(const Profile& story) const {
-  return {likeness(Field::kBody, story), likeness(Field::kTitle, story),
-          likeness(Field::kNames, story)};
+double ComparedReport::likeness(Field field, const Profile& story) const {
+  return likeness_sum(field, story) / story.reports;
+}
+
+Likeness ComparedReport::likeness(const Profile& story, double body) const {
+  return {body, likeness(Field::kTitle, story), likeness(Field::kNames, story)};
 }
 
 double likeness_sum(Field field, const Profile& a, const Profile& b,

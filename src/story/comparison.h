@@ -44,7 +44,10 @@ class ComparedReport {
 
   const ReportVector& report() const { return report_; }
   double likeness(Field field, const Profile& story) const;
-  Likeness likeness(const Profile& story) const;
+  // The sum of the same over the members.
+  double likeness_sum(Field field, const Profile& story) const;
+  // `body`: the likeness of the bodies.
+  Likeness likeness(const Profile& story, double body) const;
 
  private:
   const ReportVector& report_;

@@ -24,6 +24,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/prefetch.h"
 #include "story/agglomeration.h"
 #include "story/commonness.h"
 #include "story/open_stories.h"
@@ -47,6 +48,14 @@ bool is_comparable(const Profile& story, const ReportVector& report) {
          story.language == report.language;
 }
 
+// A story that a report resembles, the mean likeness of its body to those of
+// the members, and the sum.
+struct Resembled {
+  StoryIndex story = 0;
+  double likeness = 0;
+  double sum = 0;
+};
+
 }  // namespace
 
 struct StoryGrouper::State {
@@ -69,7 +78,7 @@ struct StoryGrouper::State {
   std::vector<StoryIndex> closing;   // to be closed with all they are one with
   std::vector<StoryIndex> first_of;  // as of the last settle()
   std::optional<StoryIndex> likely;  // of the report added last
-  std::vector<StoryIndex> resembled;  // by the report compared last
+  std::vector<Resembled> resembled;  // by the report compared last
   // Of the report added last: why it joined, and how many reports it joined.
   std::optional<EvidenceValues> joined;
   std::uint32_t joined_reports = 0;
@@ -84,6 +93,7 @@ struct StoryGrouper::State {
   ReportVector glance(const Outline& report) const;
   double others(const ReportVector& report, StoryIndex a, StoryIndex b);
   std::vector<Comparison> compare(const ReportVector& report);
+  double likeness_to(const ReportVector& report, StoryIndex story) const;
   void place(const Outline& outline, const ReportVector& report,
              StoryIndex story);
   void link(StoryIndex story);
@@ -96,6 +106,7 @@ struct StoryGrouper::State {
 ReportVector StoryGrouper::State::vector_of(const Outline& report) {
   ReportVector vector = weigh(report, frequencies);
   commonness.centre(frequencies, vector);
+  vector.heaviest = CandidateIndex::heaviest(vector[Field::kBody]);
   return vector;
 }
 
@@ -103,6 +114,7 @@ ReportVector StoryGrouper::State::vector_of(const Outline& report) {
 ReportVector StoryGrouper::State::glance(const Outline& report) const {
   ReportVector vector = weigh(report, frequencies);
   Commonness(commonness).centre(frequencies, vector);
+  vector.heaviest = CandidateIndex::heaviest(vector[Field::kBody]);
   return vector;
 }
 
@@ -113,7 +125,7 @@ double StoryGrouper::State::others(const ReportVector& report, StoryIndex a,
   constexpr double kNone = -2;  // no cosine
   const ComparedReport compared(report, commonness.squares());
   std::vector<double> likenesses;
-  for (const StoryIndex story : index.find(report[Field::kBody], kCandidates)) {
+  for (const StoryIndex story : index.find(report.heaviest, kCandidates)) {
     if (first_of[story] == first_of[a] || first_of[story] == first_of[b] ||
         !is_comparable(*stories[story], report)) {
       continue;
@@ -127,25 +139,30 @@ double StoryGrouper::State::others(const ReportVector& report, StoryIndex a,
 std::vector<Comparison> StoryGrouper::State::compare(
     const ReportVector& report) {
   const ComparedReport compared(report, commonness.squares());
-  std::vector<std::pair<double, StoryIndex>> ranked;
-  for (const StoryIndex story : index.find(report[Field::kBody], kCandidates)) {
-    if (!is_comparable(*stories[story], report)) continue;
-    ranked.emplace_back(compared.likeness(Field::kBody, *stories[story]),
-                        story);
-  }
-  std::sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
-    return x.first != y.first ? x.first > y.first : x.second < y.second;
-  });
-  std::vector<double> likenesses;
   resembled.clear();
-  for (const auto& [likeness, story] : ranked) {
-    likenesses.push_back(likeness);
-    resembled.push_back(story);
+  const std::vector<StoryIndex> candidates =
+      index.find(report.heaviest, kCandidates);
+  for (const StoryIndex story : candidates) prefetch(stories[story].get());
+  for (const StoryIndex story : candidates) {
+    prefetch((*stories[story])[Field::kBody].data());
   }
-  Profile alone;
-  add_member(report, 0, alone);
+  for (const StoryIndex story : candidates) {
+    const Profile& profile = *stories[story];
+    if (!is_comparable(profile, report)) continue;
+    const double sum = compared.likeness_sum(Field::kBody, profile);
+    resembled.push_back({story, sum / profile.reports, sum});
+  }
+  std::sort(resembled.begin(), resembled.end(),
+            [](const Resembled& x, const Resembled& y) {
+              return x.likeness != y.likeness ? x.likeness > y.likeness
+                                              : x.story < y.story;
+            });
+  std::vector<double> likenesses;
+  likenesses.reserve(resembled.size());
+  for (const Resembled& each : resembled) likenesses.push_back(each.likeness);
+  const Profile alone = without_words(report);
   std::vector<Comparison> found;
-  for (const auto& [likeness, story] : ranked) {
+  for (const auto& [story, likeness, sum] : resembled) {
     if (found.size() == kCompared) break;
     if (!may_join(*stories[story], report) ||
         numbers_contradict(stories[story]->ordinals, report.ordinals)) {
@@ -153,8 +170,8 @@ std::vector<Comparison> StoryGrouper::State::compare(
     }
     const double others = likeness_to_others(likenesses, likeness);
     const EvidenceValues evidence =
-        evidence_of(compared.likeness(*stories[story]), {&alone, others},
-                    {stories[story].get(), others});
+        evidence_of(compared.likeness(*stories[story], likeness),
+                    {&alone, others}, {stories[story].get(), others});
     found.push_back(
         {story, probability_of(join_odds(evidence, weights)), evidence});
   }
@@ -164,6 +181,16 @@ std::vector<Comparison> StoryGrouper::State::compare(
                                               : x.story < y.story;
       });
   return found;
+}
+
+// The sum of the likeness of a report's body to those of the members.
+double StoryGrouper::State::likeness_to(const ReportVector& report,
+                                        StoryIndex story) const {
+  for (const Resembled& each : resembled) {
+    if (each.story == story) return each.sum;
+  }
+  return likeness_sum(Field::kBody, report, *stories[story],
+                      commonness.squares());
 }
 
 void StoryGrouper::State::place(const Outline& outline,
@@ -177,11 +204,9 @@ void StoryGrouper::State::place(const Outline& outline,
   const std::uint32_t number = reports++;
   if (!stories[story]) return;
   Profile& profile = *stories[story];
-  add_member(report,
-             likeness_sum(Field::kBody, report, profile, commonness.squares()),
-             profile);
+  add_member(report, likeness_to(report, story), profile);
   profile.titles.add(number, outline);
-  index.add(report[Field::kBody], story);
+  index.add(report.heaviest, story);
   resting.joined(story, report, stories);
   for (const StoryIndex each : resting.take_resting()) shrink(*stories[each]);
   for (const StoryIndex each : resting.take_closed()) closing.push_back(each);
@@ -194,10 +219,10 @@ void StoryGrouper::State::link(StoryIndex story) {
   const bool founds = story == stories.size();
   const std::size_t most = founds ? kCandidates : kLinksOfMember;
   std::size_t taken = 0;
-  for (const StoryIndex other : resembled) {
-    if (other == story) continue;
+  for (const Resembled& other : resembled) {
+    if (other.story == story) continue;
     if (taken++ == most) break;
-    links.emplace_back(other, story);
+    links.emplace_back(other.story, story);
   }
 }
 
@@ -330,6 +355,7 @@ void StoryGrouper::place(const Outline& report, StoryIndex story) {
   if (!state_->observed_ahead) state_->frequencies.add(report);
   state_->likely.reset();
   state_->joined.reset();
+  state_->resembled.clear();
   state_->place(report, state_->vector_of(report), story);
 }
 
@@ -385,8 +411,9 @@ JoinComparison StoryGrouper::weigh_alone(const Outline& report_a, StoryIndex a,
   add_member(x, 0, alone_x);
   add_member(y, 0, alone_y);
   const ComparedReport compared(x, state_->commonness.squares());
+  const double body = compared.likeness(Field::kBody, alone_y);
   const EvidenceValues evidence = evidence_of(
-      compared.likeness(alone_y), {&alone_x, state_->others(x, a, b)},
+      compared.likeness(alone_y, body), {&alone_x, state_->others(x, a, b)},
       {&alone_y, state_->others(y, a, b)});
   return weighed(evidence, state_->weights, {1, 1});
 }

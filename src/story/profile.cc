@@ -54,6 +54,17 @@ void add_ordinals(std::span<const Ordinal> ordinals, Profile& story) {
   }
 }
 
+// What a member adds but for its words.
+void count_member(const ReportVector& report, Profile& story) {
+  add_ordinals(report.ordinals, story);
+  ++story.reports;
+  if (report.dated) {
+    story.first_day = std::min(story.first_day, report.day);
+    story.last_day = std::max(story.last_day, report.day);
+  }
+  if (report.outlet != 0) count_outlet(report.outlet, 1, story);
+}
+
 }  // namespace
 
 double days_apart(const Profile& story, const ReportVector& report) {
@@ -89,13 +100,13 @@ void add_member(const ReportVector& report, double likeness, Profile& story) {
     story.unit[f] += report.unit[f];
     story.common[f] += report.common[f];
   }
-  add_ordinals(report.ordinals, story);
-  ++story.reports;
-  if (report.dated) {
-    story.first_day = std::min(story.first_day, report.day);
-    story.last_day = std::max(story.last_day, report.day);
-  }
-  if (report.outlet != 0) count_outlet(report.outlet, 1, story);
+  count_member(report, story);
+}
+
+Profile without_words(const ReportVector& report) {
+  Profile alone;
+  count_member(report, alone);
+  return alone;
 }
 
 void absorb(const Profile& other, double likeness, Profile& story) {

@@ -49,6 +49,9 @@ double days_between(const Profile& a, const Profile& b);
 // to those of the members.
 void add_member(const ReportVector& report, double likeness, Profile& story);
 
+// The report as a story of its own without its words: what Side needs.
+Profile without_words(const ReportVector& report);
+
 // Makes the members of `other`, which follow, members of `story`; `likeness` as
 // above, over all pairs.
 void absorb(const Profile& other, double likeness, Profile& story);

@@ -6,6 +6,9 @@
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <limits>
+
+#include "stemma/error.h"
 
 namespace stemma::story {
 namespace {
@@ -69,36 +72,43 @@ double dot(const TermVector& a, const TermVector& b) {
   return sum;
 }
 
-TermTable::TermTable(const TermVector& vector) {
-  const unsigned bits =
-      std::max(6U, static_cast<unsigned>(std::bit_width(vector.size())) + 1);
-  mask_ = (std::size_t{1} << bits) - 1;
-  slots_.resize(mask_ + 1);
-  // More than thirty bits a term: one in thirty is looked up in vain.
-  const unsigned filter_bits = bits + 4;
-  filter_shift_ = 32 - filter_bits;
-  filter_.resize((std::size_t{1} << filter_bits) / 64);
-  for (const WeightedTerm& term : vector) {
-    const std::uint32_t bit = term.term >> filter_shift_;
-    filter_[bit / 64] |= std::uint64_t{1} << (bit % 64);
-    std::size_t at = term.term & mask_;
-    while (slots_[at].term != 0) at = (at + 1) & mask_;
-    slots_[at] = term;
+TermTable::TermTable(const TermVector& vector) : terms_(vector) {
+  // Terms are hashes, so their leading bits are spread evenly: of another
+  // vector's terms one in thirty is looked up in vain.
+  constexpr int kMostBits = 13;
+  const int bits = std::clamp(
+      static_cast<int>(std::bit_width(vector.size())) + 5, 6, kMostBits);
+  shift_ = 32U - static_cast<unsigned>(bits);
+  first_.resize(std::size_t{1} << static_cast<unsigned>(bits));
+  STEMMA_ASSERT(vector.size() < std::numeric_limits<std::uint16_t>::max());
+  for (std::size_t i = vector.size(); i-- > 0;) {
+    first_[place(vector[i].term)] = static_cast<std::uint16_t>(i + 1);
   }
 }
 
+// Most terms of the other vector are none of this one's, in an order that no
+// branch predictor learns: they are left out in a first walk without a branch.
 double TermTable::dot(const TermVector& other) const {
+  constexpr std::size_t kBlock = 256;
+  std::array<std::uint16_t, kBlock> hits;  // NOLINT: written before it is read
   double sum = 0;
-  for (const WeightedTerm& term : other) {
-    const std::uint32_t bit = term.term >> filter_shift_;
-    if ((filter_[bit / 64] >> (bit % 64) & 1U) == 0) continue;
-    std::size_t at = term.term & mask_;
-    while (slots_[at].term != 0 && slots_[at].term != term.term) {
-      at = (at + 1) & mask_;
+  for (std::size_t begin = 0; begin < other.size(); begin += kBlock) {
+    const WeightedTerm* block = other.data() + begin;
+    const std::size_t size = std::min(kBlock, other.size() - begin);
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < size; ++i) {
+      hits[found] = static_cast<std::uint16_t>(i);
+      found += first_[place(block[i].term)] != 0 ? 1 : 0;
     }
-    // An empty slot weighs nothing.
-    sum += static_cast<double>(slots_[at].weight) *
-           static_cast<double>(term.weight);
+    for (std::size_t i = 0; i < found; ++i) {
+      const WeightedTerm& term = block[hits[i]];
+      std::size_t at = first_[place(term.term)] - std::size_t{1};
+      while (at + 1 < terms_.size() && terms_[at].term < term.term) ++at;
+      if (terms_[at].term == term.term) {
+        sum += static_cast<double>(terms_[at].weight) *
+               static_cast<double>(term.weight);
+      }
+    }
   }
   return sum;
 }

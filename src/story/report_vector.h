@@ -32,6 +32,7 @@ struct ReportVector {
   // product with the mean of all reports, so scaled; 0 where it is empty.
   std::array<double, kFields> unit{};
   std::array<double, kFields> common{};
+  TermVector heaviest;  // of the body: what it is looked up by
   const TermVector& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
   }
@@ -47,17 +48,17 @@ class TermTable {
  public:
   explicit TermTable(const TermVector& vector);
 
-  // dot() of the vector and another, whose order is of no matter. Linear in
-  // the other.
+  // dot() of the vector and another. Linear in the other.
   double dot(const TermVector& other) const;
 
  private:
-  // A bit is set for each term: most terms of another vector have none and are
-  // done with after one look.
-  std::vector<std::uint64_t> filter_;
-  unsigned filter_shift_ = 0;
-  std::size_t mask_ = 0;
-  std::vector<WeightedTerm> slots_;  // open addressing, at most half full
+  std::uint32_t place(Term term) const { return term >> shift_; }
+
+  TermVector terms_;
+  unsigned shift_ = 0;
+  // By the leading bits of a term: one more than the position of the first of
+  // terms_ that begins with them; 0 if none does.
+  std::vector<std::uint16_t> first_;
 };
 
 // Cuts a vector down to the `most` terms of the largest weights, in their

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -107,6 +108,18 @@ bool shouts(std::span<const Token> tokens, std::size_t i) {
 
 // Words remembered of one language; then all are forgotten.
 constexpr std::size_t kRemembered = std::size_t{1} << 17U;
+// Of them those at hand, by the last bits of their keys: most words of a text
+// are among a few thousand, which a processor keeps near.
+constexpr std::size_t kAtHand = std::size_t{1} << 13U;
+
+// What the stem of a word rests on: of a word in ASCII its folded form, of
+// another the word as written, since words of one folded form may differ in
+// accents.
+std::uint64_t key_of(std::string_view word, std::uint64_t fold) {
+  char all = 0;
+  for (const char byte : word) all = static_cast<char>(all | byte);
+  return static_cast<signed char>(all) >= 0 ? fold : hash_bytes(word);
+}
 
 }  // namespace
 
@@ -116,18 +129,54 @@ struct StemCache::Words {
     std::uint64_t stem = 0;
     bool function_word = false;
   };
+  struct AtHand {
+    std::uint64_t key = 0;
+    Entry entry;
+  };
 
   explicit Words(std::string_view language)
       : stemmer(make_stemmer(language)),
-        function_words(text::function_words(language)) {}
+        function_words(text::function_words(language)),
+        at_hand(stemmer ? kAtHand : 0) {
+    // A key that belongs elsewhere, so that no word finds an empty place.
+    for (std::size_t i = 0; i < at_hand.size(); ++i) at_hand[i].key = i + 1;
+  }
 
-  // Words of one folded form may differ in accents, so in their stems: what is
-  // remembered is the word as written.
-  Entry look_up(std::string_view word, std::string_view language,
-                std::uint64_t fold) {
-    if (stemmer == nullptr) return {fold, function_words.contains(fold)};
+  void set_all(std::string_view text, std::string_view language,
+               std::span<Token> tokens) {
+    missing.clear();
+    for (Token& token : tokens) {
+      if (token.kind != TokenKind::kWord) continue;
+      if (stemmer == nullptr) {
+        set({token.fold, function_words.contains(token.fold)}, token);
+        continue;
+      }
+      const std::uint64_t key = key_of(slice(text, token.span), token.fold);
+      const AtHand& near = at_hand[key % kAtHand];
+      if (near.key == key) {
+        set(near.entry, token);
+      } else {
+        missing.push_back({key, &token});
+      }
+    }
+    // One after the other, so that the waits for memory overlap.
+    for (const auto& [key, token] : missing) {
+      const Entry entry =
+          remember(key, slice(text, token->span), language, token->fold);
+      at_hand[key % kAtHand] = {key, entry};
+      set(entry, *token);
+    }
+  }
+
+  static void set(const Entry& entry, Token& token) {
+    token.stem = entry.stem;
+    token.function_word = entry.function_word;
+  }
+
+  Entry remember(std::uint64_t key, std::string_view word,
+                 std::string_view language, std::uint64_t fold) {
     if (known.size() >= kRemembered) known.clear();
-    const auto [entry, fresh] = known.try_emplace(hash_bytes(word));
+    const auto [entry, fresh] = known.try_emplace(key);
     if (fresh) {
       entry->second = {hash_bytes(stem_with(stemmer.get(), word, language)),
                        function_words.contains(fold)};
@@ -135,8 +184,15 @@ struct StemCache::Words {
     return entry->second;
   }
 
+  struct Missing {
+    std::uint64_t key = 0;
+    Token* token = nullptr;
+  };
+
   Stemmer stemmer;
   const FunctionWords& function_words;
+  std::vector<AtHand> at_hand;
+  std::vector<Missing> missing;  // of the text in hand
   boost::unordered_flat_map<std::uint64_t, Entry> known;
 };
 
@@ -152,14 +208,12 @@ void StemCache::add_stems(std::string_view text, std::string_view language,
             .emplace(std::string(language), std::make_unique<Words>(language))
             .first;
   }
+  words->second->set_all(text, language, tokens);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     Token& token = tokens[i];
-    if (token.kind != TokenKind::kWord) continue;
-    const Words::Entry entry =
-        words->second->look_up(slice(text, token.span), language, token.fold);
-    token.stem = entry.stem;
-    token.function_word =
-        entry.function_word && (!token.all_capitals || shouts(tokens, i));
+    if (token.function_word && token.all_capitals) {
+      token.function_word = shouts(tokens, i);
+    }
   }
 }
 
