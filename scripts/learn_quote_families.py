@@ -1,26 +1,37 @@
 #!/usr/bin/env python3
 """Learns when two wordings are of one utterance (src/quote/family_pairs.h).
 
-  quote_family_features families REPORTS.jsonl | learn_quote_families.py families GOLD.jsonl > data/quote/families.tsv
-  quote_family_features retellings REPORTS.jsonl | learn_quote_families.py retellings GOLD.jsonl > data/quote/retellings.tsv
+  learn_quote_families.py TOOL REPORTS.jsonl GOLD.jsonl data/quote [--try]
 
-GOLD has, a story a line, "reports": {id: {"sentences": [[b, e], ...]}} and
-"quotes": [{"report", "sentence", "family"}, ...]. A pair of wordings that both
-lie in sentences of "quotes" is an example; it is of one utterance if the
-sentences share a family. For retellings a sentence that is not in "quotes"
-retells nothing. Logistic regression with a ridge, so the weighted sum
-is a log-odds. Only numbers leave the data. Prints to stderr, with leave one
-story out, the F1 of pairs, the log-loss and how often pairs of a given
-probability are right. Needs numpy.
+TOOL is build/release/src/quote/quote_family_features. Writes families.tsv and
+retellings.tsv into the last directory. GOLD has, a story a line, "reports":
+{id: {"sentences": [[b, e], ...]}} and "quotes": [{"report", "sentence", "form",
+"family"}, ...]. A pair of wordings that both lie in sentences of "quotes" is an
+example; it is of one utterance if the sentences share a family. For retellings
+a sentence that is not in "quotes" retells nothing. Logistic regression with a
+ridge, so the weighted sum is a log-odds. Only numbers leave the data.
+
+Prints to stderr, with leave one story out, the F1 of pairs, the log-loss and
+how often pairs of a given probability are right; then the F1 of pairs of
+sentences in one family, the whole way, with weights that have not seen the
+story: where both sentences are quoted directly, and where one is told
+indirectly. --try prints that for other limits of the odds too. Needs numpy.
 """
 import collections
+import itertools
 import json
+import os
+import subprocess
 import sys
+import tempfile
 
 import numpy as np
 
 RIDGE = 1.5
 MIN_SHARED = 0.5
+LIMITS = {"families": {"least_odds": -0.5, "least_average": -0.7, "nothing_shared": -2.0},
+          "retellings": {"least_odds": -0.8}}
+KINDS = ("families", "retellings")
 
 
 def touching(spans, begin, end):
@@ -32,10 +43,12 @@ def read_gold(path):
     stories = {}
     for line in open(path, encoding="utf-8"):
         story = json.loads(line)
-        families = collections.defaultdict(set)
+        families, direct = collections.defaultdict(set), set()
         for quote in story["quotes"]:
             families[quote["report"], quote["sentence"]].add(quote["family"])
-        stories[story["story"]] = ({i: r["sentences"] for i, r in story["reports"].items()}, families)
+            if quote["form"] != "indirect":
+                direct.add((quote["report"], quote["sentence"]))
+        stories[story["story"]] = ({i: r["sentences"] for i, r in story["reports"].items()}, families, direct)
     return stories
 
 
@@ -44,7 +57,7 @@ def read_examples(lines, gold, retellings):
     stories, labels, rows = [], [], []
     for line in lines:
         story, a, a0, a1, b, b0, b1, *features = line.rstrip("\n").split("\t")
-        sentences, families = gold[story]
+        sentences, families, _ = gold[story]
         of = lambda r, x, y: [families[r, n] for n in touching(sentences[r], int(x), int(y)) if (r, n) in families]
         left, right = of(a, a0, a1), of(b, b0, b1)
         if not right or not left and not retellings:
@@ -52,7 +65,7 @@ def read_examples(lines, gold, retellings):
         stories.append(story)
         labels.append(float(bool(set().union(*left, set()) & set().union(*right))))
         rows.append([float(x) for x in features])
-    return names, stories, np.array(labels), np.array(rows)
+    return names, np.array(stories), np.array(labels), np.array(rows)
 
 
 def fit(x, y):
@@ -70,16 +83,16 @@ def fit(x, y):
     return w
 
 
-def report(names, stories, y, x):
+def report(kind, names, stories, y, x):
     odds = np.zeros(len(y))
     for story in sorted(set(stories)):
-        out = np.array([s == story for s in stories])
+        out = stories == story
         odds[out] = x[out] @ fit(x[~out], y[~out])
     p = 1 / (1 + np.exp(-odds))
     said = p >= 0.5
     tp, fp, fn = (said & (y > 0)).sum(), (said & (y == 0)).sum(), (~said & (y > 0)).sum()
     loss = -np.mean(y * np.log(p + 1e-9) + (1 - y) * np.log(1 - p + 1e-9))
-    print(f"{len(y)} pairs, {int(y.sum())} of one utterance; left out: F1 {2 * tp / (2 * tp + fp + fn):.3f} "
+    print(f"{kind}: {len(y)} pairs, {int(y.sum())} of one utterance; left out: F1 {2 * tp / (2 * tp + fp + fn):.3f} "
           f"(P {tp / max(1, tp + fp):.3f}, R {tp / max(1, tp + fn):.3f}), log-loss {loss:.3f}", file=sys.stderr)
     for low in np.arange(0, 1, 0.2):
         inside = (p >= low) & (p < low + 0.2 + 1e-9)
@@ -87,13 +100,89 @@ def report(names, stories, y, x):
             print(f"  said {low:.1f}-{low + 0.2:.1f}: {inside.sum()} pairs, right {y[inside].mean():.2f}", file=sys.stderr)
 
 
+def write_table(path, names, weights, limits):
+    with open(path, "w", encoding="utf-8") as out:
+        for name, weight in list(zip(names, weights)) + list(limits.items()):
+            out.write(f"{name}\t{weight:.3f}\n")
+
+
+class Told:
+    """The whole way, with weights that have not seen the story (or with all, for comparison)."""
+
+    def __init__(self, tool, reports, gold, examples):
+        self.tool, self.reports, self.gold = tool, reports, gold
+        self.names = {kind: examples[kind][0] for kind in KINDS}
+        self.weights = {}
+        for story in list(gold) + [None]:
+            for kind in KINDS:
+                _, stories, y, x = examples[kind]
+                kept = stories != story if story else np.full(len(y), True)
+                self.weights[story, kind] = fit(x[kept], y[kept])
+
+    def counts(self, limits, seen=False):
+        counts = {"direct": [0, 0, 0], "indirect": [0, 0, 0]}
+        with tempfile.TemporaryDirectory() as place:
+            for story in self.gold:
+                paths = [os.path.join(place, kind) for kind in KINDS]
+                for kind, path in zip(KINDS, paths):
+                    write_table(path, self.names[kind], self.weights[None if seen else story, kind], limits[kind])
+                told = subprocess.run([self.tool, "told", self.reports, *paths], check=True, capture_output=True, text=True)
+                self.add(story, told.stdout.splitlines(), counts)
+        return counts
+
+    def add(self, story, lines, counts):
+        sentences, families, direct = self.gold[story]
+        found = collections.defaultdict(list)
+        for line in lines:
+            of, name, _, content, _, family = line.split("\t")
+            if of == story:
+                places = [int(p) for p in content.split()]
+                found[name].append((list(zip(places[::2], places[1::2])), family))
+        told = {}
+        for name, n in families:
+            begin, end = sentences[name][n]
+            told[name, n] = {family for spans, family in found[name]
+                             if sum(max(0, min(end, y) - max(begin, x)) for x, y in spans)
+                             >= MIN_SHARED * min(end - begin, sum(y - x for x, y in spans))}
+        for one, other in itertools.combinations(sorted(families), 2):
+            if one[0] == other[0]:
+                continue
+            count = counts["direct" if one in direct and other in direct else "indirect"]
+            said, is_one = bool(told[one] & told[other]), bool(families[one] & families[other])
+            count[0] += said and is_one
+            count[1] += said and not is_one
+            count[2] += is_one and not said
+
+
+def f1(count):
+    return 2 * count[0] / max(1, 2 * count[0] + count[1] + count[2])
+
+
+def show(what, counts):
+    print(f"{what}: direct F1 {f1(counts['direct']):.3f} {counts['direct']}, "
+          f"with indirect {f1(counts['indirect']):.3f} {counts['indirect']}", file=sys.stderr)
+
+
 def main():
-    if len(sys.argv) != 3 or sys.argv[1] not in ("families", "retellings"):
+    if len(sys.argv) not in (5, 6):
         sys.exit(__doc__)
-    names, stories, y, x = read_examples(iter(sys.stdin), read_gold(sys.argv[2]), sys.argv[1] == "retellings")
-    report(names, stories, y, x)
-    for name, weight in zip(names, fit(x, y)):
-        print(f"{name}\t{weight:.3f}")
+    tool, reports, gold_path, to = sys.argv[1:5]
+    gold, examples = read_gold(gold_path), {}
+    for kind in KINDS:
+        printed = subprocess.run([tool, kind, reports], check=True, capture_output=True, text=True)
+        examples[kind] = read_examples(iter(printed.stdout.splitlines()), gold, kind == "retellings")
+        report(kind, *examples[kind])
+        names, _, y, x = examples[kind]
+        write_table(os.path.join(to, kind + ".tsv"), names, fit(x, y), LIMITS[kind])
+    told = Told(tool, reports, gold, examples)
+    show("the whole way, left out", told.counts(LIMITS))
+    show("the whole way, seen", told.counts(LIMITS, seen=True))
+    if sys.argv[5:] != ["--try"]:
+        return
+    for odds, average, nothing, retelling in itertools.product((-0.5, 0), (-1, -0.7, -0.5, -0.25), (-3, -2, -1.5), (-0.8, 0)):
+        limits = {"families": {"least_odds": odds, "least_average": average, "nothing_shared": nothing},
+                  "retellings": {"least_odds": retelling}}
+        show(f"odds {odds}, average {average}, nothing shared {nothing}, retelling {retelling}", told.counts(limits))
 
 
 if __name__ == "__main__":

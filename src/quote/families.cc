@@ -39,9 +39,6 @@
 namespace stemma::quote {
 namespace {
 
-constexpr double kLeastOdds = -0.5;     // of a pair that makes two groups one
-constexpr double kLeastAverage = -1;    // of all pairs across
-constexpr double kNothingShared = -2;   // log-odds of a pair never compared
 constexpr std::size_t kMaxJudged = 24;  // members of a group that are asked
 
 constexpr std::size_t kMinPrintedAgain = 4;  // words
@@ -57,8 +54,9 @@ struct Link {
 // Groups of first parts that grow by links.
 class Groups {
  public:
-  Groups(std::size_t size, const std::vector<Link>& links)
-      : group_of_(size), members_(size) {
+  Groups(std::size_t size, const std::vector<Link>& links,
+         const FamilyWeights& weights)
+      : weights_(weights), group_of_(size), members_(size) {
     std::iota(group_of_.begin(), group_of_.end(), 0U);
     for (std::uint32_t i = 0; i < size; ++i) members_[i] = {i};
     for (const Link& link : links) odds_[key(link.a, link.b)] = link.odds;
@@ -67,7 +65,9 @@ class Groups {
   void join(const Link& link) {
     std::uint32_t a = group_of_[link.a];
     std::uint32_t b = group_of_[link.b];
-    if (a == b || average(members_[a], members_[b]) < kLeastAverage) return;
+    if (a == b || average(members_[a], members_[b]) < weights_.least_average) {
+      return;
+    }
     if (b < a) std::swap(a, b);
     for (const std::uint32_t one : members_[b]) group_of_[one] = a;
     members_[a].insert(members_[a].end(), members_[b].begin(),
@@ -90,29 +90,31 @@ class Groups {
     for (std::size_t i = 0; i < x; ++i) {
       for (std::size_t j = 0; j < y; ++j) {
         const auto found = odds_.find(key(left[i], right[j]));
-        sum += found == odds_.end() ? kNothingShared : found->second;
+        sum += found == odds_.end() ? weights_.nothing_shared : found->second;
       }
     }
     return sum / static_cast<double>(x * y);
   }
 
+  const FamilyWeights& weights_;
   std::vector<std::uint32_t> group_of_;
   std::vector<std::vector<std::uint32_t>> members_;
   boost::unordered_flat_map<std::uint64_t, double> odds_;
 };
 
 // The first part of each part's family.
-std::vector<std::uint32_t> find_roots(const std::vector<Part>& parts) {
+std::vector<std::uint32_t> find_roots(const std::vector<Part>& parts,
+                                      const FamilyWeights& weights) {
   std::vector<Link> links;
   for (const PartPair& pair : find_pairs(parts)) {
-    links.push_back({log_odds(pair.features), pair.a, pair.b});
+    links.push_back({log_odds(weights.pairs, pair.features), pair.a, pair.b});
   }
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
     return std::tie(y.odds, x.a, x.b) < std::tie(x.odds, y.a, y.b);
   });
-  Groups groups(parts.size(), links);
+  Groups groups(parts.size(), links, weights);
   for (const Link& link : links) {
-    if (link.odds < kLeastOdds) break;
+    if (link.odds < weights.least_odds) break;
     groups.join(link);
   }
   std::vector<std::uint32_t> first_of(parts.size(),
@@ -198,18 +200,18 @@ std::string family_id(const Report& report, const Quotation& first) {
 }  // namespace
 
 std::vector<std::vector<Quotation>> group_families(
-    std::span<const Witness> witnesses) {
+    std::span<const Witness> witnesses, const FamilyWeights& weights) {
   std::vector<Witness> named(witnesses.begin(), witnesses.end());
   const std::vector<std::vector<Quotation>> quotations =
       name_speakers(witnesses);
   for (std::size_t i = 0; i < named.size(); ++i) {
     named[i].quotations = &quotations[i];
   }
-  const WordWeights weights(named);
-  std::vector<Part> parts = cut_parts(named, weights);
-  std::vector<std::uint32_t> roots = find_roots(parts);
+  const WordWeights words(named);
+  std::vector<Part> parts = cut_parts(named, words);
+  std::vector<std::uint32_t> roots = find_roots(parts, weights);
   vote_on_speakers(parts, roots);
-  add_retellings(named, weights, parts, roots);
+  add_retellings(named, words, weights, parts, roots);
   note_changes(named, parts, roots);
   merge_printed_again(parts, roots);
   std::vector<std::vector<Quotation>> result(witnesses.size());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "quote/family_pairs.h"
 #include "stemma/types/quotation.h"
 #include "stemma/types/witness.h"
 
@@ -18,6 +19,7 @@ namespace stemma::quote {
 // One vector a witness, in its order. Linear in the number of quotations but
 // for those that share a rare word, of which at most 64 are compared a word.
 std::vector<std::vector<Quotation>> group_families(
-    std::span<const Witness> witnesses);
+    std::span<const Witness> witnesses,
+    const FamilyWeights& weights = family_weights());
 
 }  // namespace stemma::quote

@@ -8,6 +8,7 @@
 
 #include <gtest/gtest.h>
 
+#include "quote/family_pairs.h"
 #include "quote/quotations.h"
 #include "support/cases.h"
 #include "text/analyze.h"
@@ -159,6 +160,22 @@ TEST(GroupFamilies, GivesTheSameIdsEveryTime) {
 
 TEST(GroupFamilies, TakesAnEmptyStory) {
   EXPECT_TRUE(group_families({}).empty());
+}
+
+TEST(FamilyWeights, AreReadFromTables) {
+  const FamilyWeights weights = read_family_weights(
+      "bias\t-2.5\nshort\t1\nleast_odds\t-0.25\nunknown\t3\n",
+      "bias\t-4\nleast_odds\t0.5");
+  EXPECT_DOUBLE_EQ(weights.pairs[kBias], -2.5);
+  EXPECT_DOUBLE_EQ(weights.pairs[kShort], 1);
+  EXPECT_DOUBLE_EQ(weights.pairs[kSameSpeaker], 0);
+  EXPECT_DOUBLE_EQ(weights.retellings[kBias], -4);
+  EXPECT_DOUBLE_EQ(weights.least_odds, -0.25);
+  EXPECT_DOUBLE_EQ(weights.least_retelling, 0.5);
+  PairFeatures features{};
+  features[kBias] = 1;
+  features[kShort] = 0.5F;
+  EXPECT_DOUBLE_EQ(log_odds(weights.pairs, features), -2);
 }
 
 }  // namespace

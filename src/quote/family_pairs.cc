@@ -12,8 +12,10 @@ namespace {
 constexpr double kSameBearer = 0.4;       // name_similarity
 constexpr std::size_t kMaxPostings = 64;  // parts that share a word
 constexpr float kCandidateHeavy = 2;      // words of substance shared
+constexpr float kCandidateHeavySameSpeaker = 1;
 constexpr float kCandidateShare = 0.12F;  // of the shorter one's weight
 constexpr float kAgreeing = 0.45F;        // neighbours that agree
+constexpr std::uint32_t kManyReports = 0xFFFFFFFF;
 constexpr float kFewHeavy = 4;
 constexpr float kFewestWholeWords = 3;
 
@@ -33,7 +35,7 @@ Postings heavy_words(const std::vector<Part>& parts) {
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     if (parts[i].same_as != i) continue;
     for (const WeightedWord& word : parts[i].wording.words) {
-      if (word.heavy) postings.emplace_back(word.stem, i);
+      if (word.heavy) postings.emplace_back(word.sense, i);
     }
   }
   std::sort(postings.begin(), postings.end());
@@ -71,13 +73,28 @@ float closeness(const PairFeatures& f) {
 class Surroundings {
  public:
   Surroundings(const std::vector<Part>& parts, std::vector<PartPair>& pairs)
-      : parts_(parts), pairs_(pairs) {}
+      : parts_(parts), pairs_(pairs), report_of_(parts.size()) {
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      const std::uint32_t first = parts[i].same_as;
+      const bool again = parts[i].witness != parts[first].witness;
+      if (first == i) report_of_[i] = parts[i].witness;
+      if (again) report_of_[first] = kManyReports;
+    }
+  }
 
   void add() {
     find_best();
     for (PartPair& pair : pairs_) {
       pair.features[kBestOfBoth] = against_best(pair);
       pair.features[kNeighbours] = neighbours(pair);
+      pair.features[kSameReport] =
+          report_of_[pair.a] != kManyReports &&
+                  report_of_[pair.a] == report_of_[pair.b]
+              ? 1.0F
+              : 0.0F;
+      pair.features[kMutualBest] = is_mutual(pair) ? 1.0F : 0.0F;
+      pair.features[kMutualIndirect] =
+          pair.features[kOneIndirect] > 0 ? pair.features[kMutualBest] : 0.0F;
     }
   }
 
@@ -113,6 +130,12 @@ class Surroundings {
     const float best = std::max(best_of(pair.a, parts_[pair.b].witness),
                                 best_of(pair.b, parts_[pair.a].witness));
     return share(closeness(pair.features), best);
+  }
+
+  bool is_mutual(const PartPair& pair) const {
+    const float close = closeness(pair.features);
+    return close >= best_of(pair.a, parts_[pair.b].witness) &&
+           close >= best_of(pair.b, parts_[pair.a].witness);
   }
 
   const PartPair* find(std::uint32_t a, std::uint32_t b) const {
@@ -151,6 +174,7 @@ class Surroundings {
   const std::vector<Part>& parts_;
   std::vector<PartPair>& pairs_;
   std::vector<Best> best_;
+  std::vector<std::uint32_t> report_of_;  // of first parts
 };
 
 }  // namespace
@@ -174,6 +198,13 @@ std::string_view name_of(PairFeature feature) {
       "best_of_both",
       "neighbours",
       "same_report",
+      "exact_shared",
+      "one_denies",
+      "places_apart",
+      "mutual_best",
+      "mutual_indirect",
+      "indirect_shared",
+      "indirect_same",
   };
   return kNames[feature];
 }
@@ -220,7 +251,11 @@ PairFeatures pair_features(const Part& a, const Part& b, SpeakerPairs& names) {
   f[kIndirectAnyOrder] = indirect > 0 ? f[kAnyOrderOfShorter] : 0.0F;
   const float heavy = std::min(a.wording.heavy, b.wording.heavy);
   f[kShort] = std::max(0.0F, 1 - heavy / kFewHeavy);
-  f[kSameReport] = a.witness == b.witness ? 1.0F : 0.0F;
+  f[kExactShared] = std::log1p(any_order.exact);
+  f[kOneDenies] = a.wording.denies != b.wording.denies ? 1.0F : 0.0F;
+  f[kPlacesApart] = std::abs(a.place - b.place);
+  f[kIndirectShared] = indirect > 0 ? f[kWeightShared] : 0.0F;
+  f[kIndirectSame] = indirect > 0 ? f[kSameSpeaker] : 0.0F;
   return f;
 }
 
@@ -232,8 +267,11 @@ std::vector<PartPair> find_pairs(const std::vector<Part>& parts) {
     std::size_t j = i;
     while (j < sharing.size() && sharing[j] == sharing[i]) ++j;
     const auto& [a, b] = sharing[i];
-    const float least = std::min(
-        {kCandidateHeavy, parts[a].wording.heavy, parts[b].wording.heavy});
+    const bool one_speaker =
+        names.are_one(parts[a].quotation.speaker, parts[b].quotation.speaker);
+    const float least =
+        std::min({one_speaker ? kCandidateHeavySameSpeaker : kCandidateHeavy,
+                  parts[a].wording.heavy, parts[b].wording.heavy});
     if (static_cast<float>(j - i) >= least) {
       const PairFeatures features = pair_features(parts[a], parts[b], names);
       if (features[kAnyOrderOfShorter] >= kCandidateShare) {

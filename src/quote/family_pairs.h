@@ -26,6 +26,7 @@ struct Part {
   // The first part with the very same words, itself if there is none before:
   // what holds of it holds of all.
   std::uint32_t same_as = 0;
+  float place = 0;  // in the text: 0 at the begin, 1 at the end
 };
 
 // The parts of all quotations, in order of witness and text. What stands
@@ -52,9 +53,40 @@ enum PairFeature : std::size_t {
   kBestOfBoth,        // against the best partner of either in the other report
   kNeighbours,        // the parts before or after agree as well
   kSameReport,
+  kExactShared,     // log of the weight of shared names and numbers
+  kOneDenies,       // one holds a negation, the other none
+  kPlacesApart,     // how far apart they stand in their texts, 0 to 1
+  kMutualBest,      // each is the best partner of the other in its report
+  kMutualIndirect,  // the same where one is indirect
+  kIndirectShared,  // kWeightShared where one is indirect
+  kIndirectSame,    // kSameSpeaker where one is indirect
   kPairFeatures
 };
 using PairFeatures = std::array<float, kPairFeatures>;
+
+// What is learned of families (scripts/learn_quote_families.py): the weights
+// of the features, which sum to log-odds, and the least log-odds wanted.
+struct FamilyWeights {
+  using Weights = std::array<double, kPairFeatures>;
+  Weights pairs{};
+  Weights retellings{};
+  double least_odds = 0;      // of a pair that makes two groups one
+  double least_average = 0;   // of all pairs across
+  double nothing_shared = 0;  // of a pair that was not compared
+  double least_retelling = 0;
+};
+
+// From tables with lines of `name TAB value`; what has no line is 0.
+FamilyWeights read_family_weights(std::string_view pairs,
+                                  std::string_view retellings);
+
+// Those that ship with the program.
+const FamilyWeights& family_weights();
+
+// The weighted sum.
+double log_odds(const FamilyWeights::Weights& weights,
+                const PairFeatures& features);
+
 std::string_view name_of(PairFeature feature);
 
 struct PartPair {
@@ -82,9 +114,5 @@ PairFeatures pair_features(const Part& a, const Part& b, SpeakerPairs& names);
 // position. Of parts that share a word at most 64 are compared a word, the
 // first ones.
 std::vector<PartPair> find_pairs(const std::vector<Part>& parts);
-
-// The learned weights of the features: the log-odds that a pair is of one
-// utterance.
-double log_odds(const PairFeatures& features);
 
 }  // namespace stemma::quote

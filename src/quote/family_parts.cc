@@ -195,7 +195,10 @@ std::vector<Part> cut_parts(std::span<const Witness> witnesses,
     for (const Quotation& whole : *witnesses[w].quotations) {
       for (Quotation& one : parts_of(*witnesses[w].report, analysis, whole)) {
         Wording wording = read_wording(analysis, one.content, weights);
-        parts.push_back({w, std::move(one), std::move(wording), 0});
+        const float place =
+            static_cast<float>(one.content.front().begin) /
+            static_cast<float>(witnesses[w].report->text.size());
+        parts.push_back({w, std::move(one), std::move(wording), 0, place});
       }
     }
   }

@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <charconv>
+#include <map>
+#include <string>
 
 #include "base/embedded.h"
 #include "quote/family_pairs.h"
-#include "quote/retellings.h"
 
 namespace stemma {
 std::span<const EmbeddedFile> family_files();
@@ -12,8 +13,6 @@ std::span<const EmbeddedFile> family_files();
 namespace stemma::quote {
 namespace {
 
-using Weights = std::array<double, kPairFeatures>;
-
 std::string_view table_of(std::string_view name) {
   for (const EmbeddedFile& file : family_files()) {
     if (file.name == name) return file.bytes;
@@ -21,42 +20,60 @@ std::string_view table_of(std::string_view name) {
   return {};
 }
 
-// Lines of `name TAB weight`; a feature without a line weighs nothing.
-Weights read_weights(std::string_view table) {
-  Weights weights{};
+struct Numbers {
+  FamilyWeights::Weights weights{};
+  std::map<std::string, double, std::less<>> others;
+};
+
+Numbers read_numbers(std::string_view table) {
+  Numbers numbers;
   while (!table.empty()) {
     const std::size_t end = std::min(table.find('\n'), table.size());
     const std::string_view line = table.substr(0, end);
     table.remove_prefix(std::min(end + 1, table.size()));
     const std::size_t tab = line.find('\t');
     if (tab == std::string_view::npos) continue;
-    for (std::size_t i = 0; i < kPairFeatures; ++i) {
-      if (name_of(static_cast<PairFeature>(i)) != line.substr(0, tab)) continue;
-      std::from_chars(line.data() + tab + 1, line.data() + line.size(),
-                      weights[i]);
-    }
+    double value = 0;
+    std::from_chars(line.data() + tab + 1, line.data() + line.size(), value);
+    numbers.others[std::string(line.substr(0, tab))] = value;
   }
+  for (std::size_t i = 0; i < kPairFeatures; ++i) {
+    const auto found =
+        numbers.others.find(name_of(static_cast<PairFeature>(i)));
+    if (found != numbers.others.end()) numbers.weights[i] = found->second;
+  }
+  return numbers;
+}
+
+}  // namespace
+
+FamilyWeights read_family_weights(std::string_view pairs,
+                                  std::string_view retellings) {
+  Numbers of_pairs = read_numbers(pairs);
+  Numbers of_retellings = read_numbers(retellings);
+  FamilyWeights weights;
+  weights.pairs = of_pairs.weights;
+  weights.retellings = of_retellings.weights;
+  weights.least_odds = of_pairs.others["least_odds"];
+  weights.least_average = of_pairs.others["least_average"];
+  weights.nothing_shared = of_pairs.others["nothing_shared"];
+  weights.least_retelling = of_retellings.others["least_odds"];
   return weights;
 }
 
-double weigh(const Weights& weights, const PairFeatures& features) {
+const FamilyWeights& family_weights() {
+  static const FamilyWeights weights =
+      read_family_weights(table_of("families"), table_of("retellings"));
+  return weights;
+}
+
+double log_odds(const FamilyWeights::Weights& weights,
+                const PairFeatures& features) {
   double sum = 0;
   for (std::size_t i = 0; i < kPairFeatures; ++i) {
     sum += weights[i] * static_cast<double>(features[i]);
   }
   return sum;
-}
-
-}  // namespace
-
-double log_odds(const PairFeatures& features) {
-  static const Weights weights = read_weights(table_of("families"));
-  return weigh(weights, features);
-}
-
-double retelling_odds(const PairFeatures& features) {
-  static const Weights weights = read_weights(table_of("retellings"));
-  return weigh(weights, features);
 }
 
 }  // namespace stemma::quote

@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::uint32_t kMaxJoint = 6;     // speakers of one source
 constexpr std::uint32_t kMaxJointGap = 9;  // tokens from one to the next
-constexpr int kMaxGroups = 8;  // looked back at
+constexpr int kMaxGroups = 8;              // looked back at
 
 std::string list_of(const std::vector<std::string>& names) {
   std::string list = names.front();

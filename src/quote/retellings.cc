@@ -132,6 +132,8 @@ class FreeSentences {
       part.quotation.speaker_basis = SpeakerBasis::kContext;
     }
     part.same_as = static_cast<std::uint32_t>(out_.size());
+    part.place = static_cast<float>(span.begin) /
+                 static_cast<float>(witness_.report->text.size());
     out_.push_back(std::move(part));
   }
 
@@ -160,7 +162,7 @@ std::vector<Retelling> find_retellings(const std::vector<Part>& sentences,
   for (std::uint32_t i = 0; i < parts.size(); ++i) {
     if (!is_anchor(parts[i])) continue;
     for (const WeightedWord& word : parts[i].wording.words) {
-      auto& places = with[word.stem];
+      auto& places = with[word.sense];
       if (word.heavy && places.size() < kMaxPostings &&
           (places.empty() || places.back() != i)) {
         places.push_back(i);
@@ -173,7 +175,7 @@ std::vector<Retelling> find_retellings(const std::vector<Part>& sentences,
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     sharing.clear();
     for (const WeightedWord& word : sentences[s].wording.words) {
-      const auto places = with.find(word.stem);
+      const auto places = with.find(word.sense);
       if (places == with.end() || !word.heavy) continue;
       sharing.insert(sharing.end(), places->second.begin(),
                      places->second.end());

@@ -41,9 +41,6 @@ struct Retelling {
 std::vector<Retelling> find_retellings(const std::vector<Part>& sentences,
                                        const std::vector<Part>& parts);
 
-// The log-odds that the sentence tells what the part quotes.
-double retelling_odds(const PairFeatures& features);
-
 // What another report quotes and this one has without an attribution, as
 // further parts, each under the root of the part that it agrees with best,
 // which is added to `roots`:
@@ -52,7 +49,8 @@ double retelling_odds(const PairFeatures& features);
 // - a sentence that tells the utterance as a deed of the speaker ("Ruiz urged
 //   the council to ..."), or as a fact: AttributionChange::kDropped.
 void add_retellings(std::span<const Witness> witnesses,
-                    const WordWeights& weights, std::vector<Part>& parts,
+                    const WordWeights& words, const FamilyWeights& weights,
+                    std::vector<Part>& parts,
                     std::vector<std::uint32_t>& roots);
 
 }  // namespace stemma::quote

@@ -14,7 +14,6 @@ namespace {
 
 constexpr double kSameBearer = 0.4;    // name_similarity
 constexpr float kLikelyCue = 0.4F;     // share of the uses of the form
-constexpr double kLeastOdds = -0.8;    // that a sentence retells, if named
 constexpr float kDroppedShare = 0.6F;  // of the quotation, words in order
 constexpr float kDroppedHeavy = 5;
 constexpr float kLeastWeight = 0.45F;  // of one of the words between marks
@@ -160,15 +159,17 @@ class ShortWords {
 enum class Telling { kNone, kByName, kDropped };
 
 Telling telling_of(const Analysis& analysis, const Part& sentence,
-                   const Part& anchor, const PairFeatures& features) {
+                   const Part& anchor, const PairFeatures& features,
+                   const FamilyWeights& weights) {
   const bool in_order =
       features[kInOrderOfShorter] >= kDroppedShare &&
       align(sentence.wording, anchor.wording).heavy >= kDroppedHeavy;
   if (features[kSameSpeaker] > 0) {
     const bool by_context =
         sentence.quotation.speaker_basis == SpeakerBasis::kContext;
-    const bool told =
-        by_context ? in_order : retelling_odds(features) >= kLeastOdds;
+    const bool told = by_context ? in_order
+                                 : log_odds(weights.retellings, features) >=
+                                       weights.least_retelling;
     return told ? Telling::kByName : Telling::kNone;
   }
   const bool dropped = in_order && sentence.quotation.source.empty() &&
@@ -176,13 +177,9 @@ Telling telling_of(const Analysis& analysis, const Part& sentence,
   return dropped ? Telling::kDropped : Telling::kNone;
 }
 
-void add_sentence(std::span<const Witness> witnesses, const Part& sentence,
-                  const Retelling& best, std::vector<Part>& parts,
-                  std::vector<std::uint32_t>& roots) {
+void add_sentence(const Part& sentence, const Retelling& best, Telling telling,
+                  std::vector<Part>& parts, std::vector<std::uint32_t>& roots) {
   const Part& anchor = parts[best.part];
-  const Telling telling = telling_of(*witnesses[sentence.witness].analysis,
-                                     sentence, anchor, best.features);
-  if (telling == Telling::kNone) return;
   Quotation one =
       retold(anchor, sentence.quotation.content, QuotationForm::kIndirect);
   one.source = sentence.quotation.source;
@@ -194,37 +191,46 @@ void add_sentence(std::span<const Witness> witnesses, const Part& sentence,
   }
   const std::uint32_t root = roots[best.part];
   const auto index = static_cast<std::uint32_t>(parts.size());
-  parts.push_back({sentence.witness, std::move(one), sentence.wording, index});
+  parts.push_back({sentence.witness, std::move(one), sentence.wording, index,
+                   sentence.place});
   roots.push_back(root);
 }
 
 void add_sentences(std::span<const Witness> witnesses,
-                   const std::vector<Part>& sentences, std::vector<Part>& parts,
+                   const std::vector<Part>& sentences,
+                   const FamilyWeights& weights, std::vector<Part>& parts,
                    std::vector<std::uint32_t>& roots) {
   const std::vector<Retelling> found = find_retellings(sentences, parts);
   for (std::size_t i = 0; i < found.size();) {
     std::size_t best = i;
-    double odds = retelling_odds(found[i].features);
+    double odds = log_odds(weights.retellings, found[i].features);
     const std::uint32_t sentence = found[i].sentence;
     for (; i < found.size() && found[i].sentence == sentence; ++i) {
-      const double other = retelling_odds(found[i].features);
+      const double other = log_odds(weights.retellings, found[i].features);
       if (other > odds) {
         best = i;
         odds = other;
       }
     }
-    add_sentence(witnesses, sentences[sentence], found[best], parts, roots);
+    const Part& told = sentences[sentence];
+    const Telling telling =
+        telling_of(*witnesses[told.witness].analysis, told,
+                   parts[found[best].part], found[best].features, weights);
+    if (telling != Telling::kNone) {
+      add_sentence(told, found[best], telling, parts, roots);
+    }
   }
 }
 
 }  // namespace
 
 void add_retellings(std::span<const Witness> witnesses,
-                    const WordWeights& weights, std::vector<Part>& parts,
+                    const WordWeights& words, const FamilyWeights& weights,
+                    std::vector<Part>& parts,
                     std::vector<std::uint32_t>& roots) {
-  const std::vector<Part> sentences = free_sentences(witnesses, weights);
-  ShortWords(witnesses, weights, parts, roots).add();
-  add_sentences(witnesses, sentences, parts, roots);
+  const std::vector<Part> sentences = free_sentences(witnesses, words);
+  ShortWords(witnesses, words, parts, roots).add();
+  add_sentences(witnesses, sentences, weights, parts, roots);
 }
 
 }  // namespace stemma::quote

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "quote/words.h"
 #include "text/background.h"
 
 namespace stemma::quote {
@@ -67,6 +68,7 @@ float WordWeights::weight(const Token& token, std::string_view language) const {
 Wording read_wording(const Analysis& analysis, std::span<const Span> content,
                      const WordWeights& weights) {
   Wording wording;
+  const Words& words = words_of(analysis.language);
   const auto& tokens = analysis.tokens;
   for (const Span span : content) {
     auto token = std::lower_bound(
@@ -78,7 +80,11 @@ Wording read_wording(const Analysis& analysis, std::span<const Span> content,
       const float weight = weights.weight(*token, analysis.language);
       if (weight <= 0) continue;
       const bool heavy = !token->function_word;
-      wording.words.push_back({token->stem, token->fold, weight, heavy});
+      const bool exact =
+          token->kind == TokenKind::kNumber || (heavy && token->capitalised);
+      wording.words.push_back({token->stem, token->fold,
+                               words.sense(token->stem), weight, heavy, exact});
+      wording.denies |= (words.classes(*token) & kNegation) != 0;
       wording.mass += weight;
       wording.heavy += heavy ? 1.0F : 0.0F;
     }
@@ -137,26 +143,27 @@ Agreement align(const Wording& a, const Wording& b) {
 }
 
 Agreement align_unordered(const Wording& a, const Wording& b) {
-  const auto by_stem = [](const Wording& wording) {
+  const auto by_sense = [](const Wording& wording) {
     std::vector<WeightedWord> words = wording.words;
     std::sort(words.begin(), words.end(),
               [](const WeightedWord& x, const WeightedWord& y) {
-                return x.stem < y.stem;
+                return x.sense < y.sense;
               });
     return words;
   };
-  const std::vector<WeightedWord> left = by_stem(a);
-  const std::vector<WeightedWord> right = by_stem(b);
+  const std::vector<WeightedWord> left = by_sense(a);
+  const std::vector<WeightedWord> right = by_sense(b);
   Agreement found;
   for (auto x = left.begin(), y = right.begin();
        x != left.end() && y != right.end();) {
-    if (x->stem == y->stem) {
-      found.aligned += x->weight;
+    if (x->sense == y->sense) {
+      found.aligned += std::min(x->weight, y->weight);
+      found.exact += x->exact && y->exact ? x->weight : 0.0F;
       found.heavy += x->heavy ? 1.0F : 0.0F;
       found.words += 1;
       ++x;
       ++y;
-    } else if (x->stem < y->stem) {
+    } else if (x->sense < y->sense) {
       ++x;
     } else {
       ++y;

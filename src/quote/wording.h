@@ -12,8 +12,10 @@ namespace stemma::quote {
 struct WeightedWord {
   std::uint64_t stem = 0;
   std::uint64_t fold = 0;
-  float weight = 0;    // rare in news and in the story: heavy
-  bool heavy = false;  // no function word
+  std::uint64_t sense = 0;  // one for words that say the same
+  float weight = 0;         // rare in news and in the story: heavy
+  bool heavy = false;       // no function word
+  bool exact = false;       // a number, or a word with a capital
 };
 
 // At most so many words of a quotation are compared.
@@ -22,8 +24,9 @@ inline constexpr std::size_t kMaxWordingWords = 400;
 // The words of one quotation, by position.
 struct Wording {
   std::vector<WeightedWord> words;
-  float mass = 0;   // sum of weights
-  float heavy = 0;  // number of words that are no function words
+  float mass = 0;       // sum of weights
+  float heavy = 0;      // number of words that are no function words
+  bool denies = false;  // holds a negation
 };
 
 // What a word is worth: how rare it is in news at large (text/background.h)
@@ -49,6 +52,7 @@ struct Agreement {
   float heavy = 0;    // words aligned that are no function words
   float words = 0;    // words aligned
   float run = 0;      // words of the longest stretch without a gap
+  float exact = 0;    // weight of the numbers and words with capitals
 };
 
 // The best local alignment of words (Smith and Waterman 1981: a match earns
@@ -56,8 +60,8 @@ struct Agreement {
 // free), as QUOTUS (Niculae et al. 2015) aligns quotations with transcripts.
 Agreement align(const Wording& a, const Wording& b);
 
-// The same in any order, each word used once: translations of one utterance
-// put its parts elsewhere. `run` is not counted.
+// The same in any order and by sense, each word used once: translations of one
+// utterance put its parts elsewhere. `run` is not counted.
 Agreement align_unordered(const Wording& a, const Wording& b);
 
 // How many words each side has that the other has not, when all words of both

@@ -6,7 +6,9 @@
 #include <string>
 #include <utility>
 
+#include "base/hash.h"
 #include "text/lexicon.h"
+#include "text/stem.h"
 #include "text/tokenize.h"
 
 namespace stemma::quote {
@@ -29,6 +31,7 @@ constexpr ClassCategory kCategories[] = {
     {"quote_particle", kQuoteParticle},
     {"of_word", kOfWord},
     {"indefinite", kIndefinite},
+    {"negation", kNegation},
 };
 
 std::vector<std::uint64_t> words_of_form(std::string_view form,
@@ -56,6 +59,10 @@ Words::Words(std::string_view language) {
     add_class(language, one.category, one.bit);
   }
   add_pronouns(language);
+  for (const auto& entry : text::lexicon(language).entries("synonym")) {
+    senses_.try_emplace(hash_bytes(text::stem_of(entry.form, language)),
+                        hash_bytes(entry.value));
+  }
   add_cues(language, "cue", CueKind::kVerb);
   add_cues(language, "cue_participle", CueKind::kParticiple);
   add_cues(language, "cue_before", CueKind::kBefore);

@@ -28,6 +28,7 @@ enum WordClass : std::uint32_t {
   kQuoteParticle = 1U << 11U,  // Japanese: the content stands before it
   kOfWord = 1U << 12U,         // "for", "of": whose spokesperson
   kIndefinite = 1U << 13U,     // "a", "some": nobody in particular
+  kNegation = 1U << 14U,       // "not", "never", "refused"
 };
 
 inline constexpr std::uint32_t kPronoun =
@@ -54,6 +55,13 @@ class Words {
 
   std::uint32_t classes(const Token& token) const;
 
+  // What the word says: one number for words that news uses for the same
+  // ("indict", "charge"), else the stem.
+  std::uint64_t sense(std::uint64_t stem) const {
+    const auto found = senses_.find(stem);
+    return found == senses_.end() ? stem : found->second;
+  }
+
   // The longest cue that begins at tokens[at] and ends before `end`, or
   // nullptr.
   const CueForm* cue_at(std::span<const Token> tokens, std::size_t at,
@@ -71,6 +79,7 @@ class Words {
                 CueKind kind);
 
   boost::unordered_flat_map<std::uint64_t, Entry> entries_;
+  boost::unordered_flat_map<std::uint64_t, std::uint64_t> senses_;  // by stem
 };
 
 // The lists of a language (ISO 639-1); of an unknown one what common.tsv has.
