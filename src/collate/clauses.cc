@@ -200,11 +200,29 @@ class ClauseCutter {
     return std::min(i, sentence_.last_token);
   }
 
+  // "of" in: the "real loser" of the war. A preposition or a determiner with
+  // nothing but quotation marks between it and the word before.
+  bool continues_phrase(std::uint32_t at) const {
+    const auto is_punctuation = [&](std::uint32_t token) {
+      return tokens_[token].kind == TokenKind::kPunctuation;
+    };
+    std::uint32_t first = at;
+    std::uint32_t last = at;
+    while (first > sentence_.first_token && is_punctuation(first - 1)) --first;
+    while (last + 1 < sentence_.last_token && is_punctuation(last)) ++last;
+    for (auto i = first; i < last; ++i) {
+      if (is_mark(i, ",.;:!?\u2014\u2013")) return false;
+    }
+    return classes_.knows_verbs() && tokens_[last].function_word &&
+           !tokens_[last].capitalised &&
+           (of(last) & ~(kDeterminer | kArticle)) == 0;
+  }
+
   bool is_border(std::uint32_t start, std::uint32_t at) {
     std::uint32_t next = next_border(at);
     if (border(at) == Border::kStrong) {
       const bool apart = is_attribution(start, at) || is_attribution(at, next);
-      return apart || (words(start, at) >= kMinWords &&
+      return apart || (!continues_phrase(at) && words(start, at) >= kMinWords &&
                        words(at, sentence_.last_token) >= kMinWords);
     }
     if (!is_clause(start, at)) return false;

@@ -1,6 +1,7 @@
 #include "collate/collate.h"
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -131,6 +132,33 @@ TEST(CollateTest, TakesTextsThatManyPrintTogether) {
   EXPECT_EQ(std::count(linked.begin(), linked.end(), true), kPrints + 1);
 }
 
+// Marks around a few words do not end the clause that goes on behind them.
+TEST(CollateTest, AClauseGoesOnBehindWordsInMarks) {
+  Reports reports;
+  const std::string text =
+      "According to Ruiz, the port has been the \"real winner\" of the spring "
+      "floods in Halden.";
+  reports.add("a", text);
+  const auto span = [&](std::string_view words) {
+    const auto at = static_cast<std::uint32_t>(text.find(words));
+    return Span{at, at + static_cast<std::uint32_t>(words.size())};
+  };
+  Quotation quotation;
+  quotation.form = QuotationForm::kMixed;
+  quotation.content = {span("the port has been the \"real winner")};
+  quotation.cue = {span("According to")};
+  quotation.source = {span("Ruiz")};
+  quotation.speaker = "Ruiz";
+  quotation.confidence = 0.9;
+  reports.quotations(0) = {quotation};
+  const Matrix matrix = reports.collate();
+  ASSERT_EQ(matrix.rows.size(), 1U);
+  ASSERT_EQ(matrix.rows[0].cells[0].spans.size(), 1U);
+  EXPECT_EQ(reports.slice_of(0, matrix.rows[0].cells[0].spans[0]),
+            "the port has been the \"real winner\" of the spring floods in "
+            "Halden");
+}
+
 TEST(CollateTest, NoStretchOfTextStandsInTwoRows) {
   Reports reports;
   reports.add("a",
@@ -205,6 +233,47 @@ TEST(CollateTest, LongTextWithoutStopsIsNoTrouble) {
   reports.add("a", text);
   reports.add("b", text + "13 crates");
   EXPECT_FALSE(reports.collate().rows.empty());
+}
+
+// The thing that a label stands for; none if there is no such label.
+std::optional<std::uint32_t> thing_of(const Matrix& matrix,
+                                      std::string_view text) {
+  for (const Label& label : matrix.labels) {
+    if (label.text == text) return label.thing;
+  }
+  return std::nullopt;
+}
+
+TEST(CollateTest, DescriptionsInOneSlotAreLabelsOfOneThing) {
+  Reports reports;
+  reports.add("a", "Mayor Ruiz opened the inquiry into the ferry accident.");
+  reports.add("b",
+              "Mayor Ruiz opened the investigation into the ferry accident.");
+  reports.add("c",
+              "Mayor Ruiz opened the exhibition at the old museum on Friday.");
+  const Matrix matrix = reports.collate();
+  ASSERT_TRUE(thing_of(matrix, "inquiry").has_value());
+  EXPECT_EQ(thing_of(matrix, "inquiry"), thing_of(matrix, "investigation"));
+  EXPECT_EQ(thing_of(matrix, "exhibition"), std::nullopt);
+}
+
+// What stands behind a name is no part of its label, unless two names are
+// called by it; and names that share a word may be two.
+TEST(CollateTest, LabelsHoldNoVerbsAndJoinNoOtherNames) {
+  Reports reports;
+  reports.add("a",
+              "The River Board argues that the Norwick dam is safe for ten "
+              "years.");
+  reports.add("b",
+              "The Harbour Board argues that the dam of Norwick is safe for "
+              "ten years at least.");
+  const Matrix matrix = reports.collate();
+  for (const Label& label : matrix.labels) {
+    EXPECT_EQ(label.text.find("argues"), std::string::npos) << label.text;
+  }
+  ASSERT_TRUE(thing_of(matrix, "River Board").has_value());
+  ASSERT_TRUE(thing_of(matrix, "Harbour Board").has_value());
+  EXPECT_NE(thing_of(matrix, "River Board"), thing_of(matrix, "Harbour Board"));
 }
 
 TEST(CollateTest, ADescriptionInTheSlotOfANameIsALabel) {

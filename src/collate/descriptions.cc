@@ -1,32 +1,37 @@
 #include "collate/descriptions.h"
 
 #include <algorithm>
+#include <map>
+
+#include "base/hash.h"
+#include "collate/unit_phrases.h"
+#include "text/background.h"
 
 namespace stemma::collate {
 namespace {
 
-constexpr std::size_t kMaxUnits = 32;      // of a group, compared
-constexpr std::size_t kMaxPhrases = 24;    // of a unit, compared
-constexpr std::uint32_t kMaxWords = 3;     // of a description
-constexpr std::uint32_t kMaxDistance = 3;  // tokens to the neighbour
-constexpr std::uint32_t kNoBearer = 0xFFFFFFFFU;
-
-struct Phrase {
-  Range tokens;
-  std::uint32_t bearer = kNoBearer;  // of a name
-};
-
-bool says_something(const Token& token) {
-  return token.kind != TokenKind::kPunctuation && !token.function_word;
-}
+constexpr std::size_t kMaxUnits = 32;  // of a group, compared
+constexpr float kAlike = 0.5F;         // of the weight of two units
+constexpr std::uint32_t kNoBearer = Phrase::kNoBearer;
 
 class DescriptionFinder {
  public:
   DescriptionFinder(const StoryText& story, std::span<const UnitGroup> groups)
-      : story_(story), groups_(groups) {}
+      : story_(story),
+        groups_(groups),
+        phrases_(story),
+        named_in_(story.names.bearers().size()) {
+    for (ReportIndex i = 0; i < story.witnesses.size(); ++i) {
+      for (const Name& name : story.witnesses[i].analysis->names) {
+        auto& reports = named_in_[story.names.bearer(i, name.entity)];
+        if (reports.empty() || reports.back() != i) reports.push_back(i);
+      }
+    }
+  }
 
   Descriptions find() {
     for (const UnitGroup& group : groups_) compare_group(group);
+    number_unnamed();
     sort_once(found_.descriptions);
     sort_once(found_.same);
     return std::move(found_);
@@ -39,82 +44,69 @@ class DescriptionFinder {
     items.erase(std::unique(items.begin(), items.end()), items.end());
   }
 
+  // How many words of a phrase that say something stand in the other, and how
+  // many there are.
+  struct Shared {
+    std::uint32_t words = 0;
+    std::uint32_t all = 0;
+    float weight = 0;   // the highest one of the words that are shared
+    float without = 0;  // of the others
+  };
+  Shared shared_words(const Unit& x, const Phrase& a, const Unit& y,
+                      const Phrase& b) const {
+    const auto other =
+        std::span(analysis(y).tokens).subspan(b.tokens.first, b.tokens.size());
+    Shared shared;
+    for (auto i = a.tokens.first; i < a.tokens.last; ++i) {
+      const Token& word = analysis(x).tokens[i];
+      if (!says_something(word)) continue;
+      ++shared.all;
+      const bool found =
+          std::any_of(other.begin(), other.end(),
+                      [&](const Token& t) { return t.stem == word.stem; });
+      if (found) ++shared.words;
+      float& weight = found ? shared.weight : shared.without;
+      weight = std::max(weight, background(x).weight(word.fold));
+    }
+    return shared;
+  }
+
   const Analysis& analysis(const Unit& unit) const {
     return *story_.witnesses[unit.report].analysis;
   }
 
-  bool is_determiner(const Unit& unit, std::uint32_t token) const {
-    const Token& one = analysis(unit).tokens[token];
-    return (story_.reports[unit.report].classes.of(one) & kDeterminer) != 0;
+  const text::Background& background(const Unit& unit) const {
+    return text::background(analysis(unit).language);
   }
 
-  void add_names(const Unit& unit, std::vector<Phrase>& phrases) const {
-    const auto& names = analysis(unit).names;
-    auto at = std::partition_point(
-        names.begin(), names.end(),
-        [&](const Name& n) { return n.first_token < unit.tokens.first; });
-    for (; at != names.end() && at->last_token <= unit.tokens.last; ++at) {
-      phrases.push_back({{at->first_token, at->last_token},
-                         story_.names.bearer(unit.report, at->entity)});
+  // "Lower Ost", "the Ost Valley": no persons and no bodies, what they share
+  // says as much as what they do not, and no report names both.
+  bool one_place(const Shared& of_a, const Phrase& a, const Shared& of_b,
+                 const Phrase& b) const {
+    const auto may_be = [&](const Phrase& phrase) {
+      const NameKind kind = story_.names.bearers()[phrase.bearer].kind;
+      return kind == NameKind::kPlace || kind == NameKind::kUnknown;
+    };
+    if (!may_be(a) || !may_be(b) || of_a.weight < of_a.without ||
+        of_b.weight < of_b.without) {
+      return false;
     }
-  }
-
-  // "the" and up to three words in lower case.
-  void add_noun_phrases(const Unit& unit, std::vector<Phrase>& phrases) const {
-    const auto& tokens = analysis(unit).tokens;
-    for (auto i = unit.tokens.first; i + 1 < unit.tokens.last; ++i) {
-      if (!is_determiner(unit, i)) continue;
-      std::uint32_t last = i + 1;
-      while (last < unit.tokens.last && last - i <= kMaxWords &&
-             tokens[last].kind == TokenKind::kWord &&
-             says_something(tokens[last]) && !tokens[last].capitalised) {
-        ++last;
-      }
-      if (last > i + 1) phrases.push_back({{i + 1, last}, kNoBearer});
-    }
-  }
-
-  std::vector<Phrase> phrases_of(const Unit& unit) const {
-    std::vector<Phrase> phrases;
-    add_names(unit, phrases);
-    add_noun_phrases(unit, phrases);
-    if (phrases.size() > kMaxPhrases) phrases.resize(kMaxPhrases);
-    return phrases;
-  }
-
-  bool share_word(const Unit& x, const Phrase& a, const Unit& y,
-                  const Phrase& b) const {
-    for (auto i = a.tokens.first; i < a.tokens.last; ++i) {
-      const Token& word = analysis(x).tokens[i];
-      if (!says_something(word)) continue;
-      for (auto j = b.tokens.first; j < b.tokens.last; ++j) {
-        if (analysis(y).tokens[j].stem == word.stem) return true;
-      }
-    }
-    return false;
-  }
-
-  // The stem of the nearest word that says something; 0 if there is none near.
-  std::uint64_t neighbour(const Unit& unit, std::uint32_t from,
-                          int step) const {
-    const auto& tokens = analysis(unit).tokens;
-    std::uint32_t at = from;
-    for (std::uint32_t n = 0; n < kMaxDistance; ++n) {
-      if (step < 0 && at == unit.tokens.first) break;
-      if (step < 0) --at;
-      if (at >= unit.tokens.last) break;
-      if (says_something(tokens[at])) return tokens[at].stem;
-      if (step > 0) ++at;
-    }
-    return 0;
+    const auto& x = named_in_[a.bearer];
+    const auto& y = named_in_[b.bearer];
+    return std::none_of(x.begin(), x.end(), [&](ReportIndex report) {
+      return std::binary_search(y.begin(), y.end(), report);
+    });
   }
 
   bool one_slot(const Unit& x, const Phrase& a, const Unit& y,
                 const Phrase& b) const {
-    const auto before = neighbour(x, a.tokens.first, -1);
-    const auto behind = neighbour(x, a.tokens.last, 1);
-    return (before != 0 && before == neighbour(y, b.tokens.first, -1)) ||
-           (behind != 0 && behind == neighbour(y, b.tokens.last, 1));
+    const Frame one = phrases_.frame(x, a);
+    const Frame other = phrases_.frame(y, b);
+    const auto same = [](std::uint64_t word, std::uint64_t second) {
+      return word > kEdge && word == second;
+    };
+    return same(one.says_before, other.says_before) ||
+           same(one.says_behind, other.says_behind);
   }
 
   void note(const Unit& x, const Phrase& a, const Unit& y, const Phrase& b) {
@@ -135,13 +127,89 @@ class DescriptionFinder {
   }
 
   void compare_units(const Unit& x, const Unit& y) {
-    const std::vector<Phrase> left = phrases_of(x);
-    const std::vector<Phrase> right = phrases_of(y);
+    const std::vector<Phrase> left = phrases_.of(x);
+    const std::vector<Phrase> right = phrases_.of(y);
     for (const Phrase& a : left) {
-      for (const Phrase& b : right) {
-        if (a.bearer == kNoBearer && b.bearer == kNoBearer) continue;
-        if (share_word(x, a, y, b) && one_slot(x, a, y, b)) note(x, a, y, b);
+      for (const Phrase& b : right) compare_phrases(x, a, y, b);
+    }
+  }
+
+  void compare_phrases(const Unit& x, const Phrase& a, const Unit& y,
+                       const Phrase& b) {
+    const bool named_a = a.bearer != kNoBearer;
+    const bool named_b = b.bearer != kNoBearer;
+    const Shared of_a = shared_words(x, a, y, b);
+    if (of_a.words > 0 && named_a && named_b) {
+      const Shared of_b = shared_words(y, b, x, a);
+      const bool within = of_a.words == of_a.all || of_b.words == of_b.all;
+      const bool one =
+          within ? one_frame(x, a, y, b)
+                 : one_place(of_a, a, of_b, b) && one_slot(x, a, y, b);
+      if (one) note(x, a, y, b);
+    } else if (of_a.words > 0) {
+      if ((named_a || named_b) && one_slot(x, a, y, b)) note(x, a, y, b);
+    } else if (!(named_a && named_b) && one_frame(x, a, y, b) && alike(x, y)) {
+      if (named_a || named_b) {
+        note(x, a, y, b);
+      } else {
+        unnamed_.push_back({place(x, a), place(y, b)});
       }
+    }
+  }
+
+  bool one_frame(const Unit& x, const Phrase& a, const Unit& y,
+                 const Phrase& b) const {
+    const Frame one = phrases_.frame(x, a);
+    return one.says_before != 0 && one.says_behind != 0 &&
+           one == phrases_.frame(y, b);
+  }
+
+  bool alike(const Unit& x, const Unit& y) const {
+    float all = 0;
+    float matched = 0;
+    const auto add = [&](const Unit& unit, const Unit& other) {
+      for (const Term& term : story_.terms(unit)) {
+        all += term.weight;
+        matched += term.weight * other.set.match(term);
+      }
+    };
+    add(x, y);
+    add(y, x);
+    return matched >= kAlike * all;
+  }
+
+  struct Place {
+    ReportIndex report = 0;
+    Span span;
+    std::uint64_t words = 0;  // hash of the stems
+  };
+
+  Place place(const Unit& unit, const Phrase& phrase) const {
+    const auto& tokens = analysis(unit).tokens;
+    Place found{unit.report,
+                cover(tokens[phrase.tokens.first].span,
+                      tokens[phrase.tokens.last - 1].span),
+                0};
+    for (auto i = phrase.tokens.first; i < phrase.tokens.last; ++i) {
+      found.words = hash_combine(found.words, tokens[i].stem);
+    }
+    return found;
+  }
+
+  // Gives descriptions that stand for one another a number behind the
+  // bearers', the same words the same number.
+  void number_unnamed() {
+    found_.things = static_cast<std::uint32_t>(story_.names.bearers().size());
+    std::map<std::uint64_t, std::uint32_t> thing_of;
+    for (const auto& [a, b] : unnamed_) {
+      const auto first = thing_of.try_emplace(a.words, found_.things);
+      if (first.second) ++found_.things;
+      const std::uint32_t kept = first.first->second;
+      const auto second = thing_of.try_emplace(b.words, kept);
+      const std::uint32_t other = second.first->second;
+      if (other != kept) found_.same.push_back(std::minmax(other, kept));
+      found_.descriptions.push_back({a.report, kept, a.span});
+      found_.descriptions.push_back({b.report, kept, b.span});
     }
   }
 
@@ -158,6 +226,9 @@ class DescriptionFinder {
 
   const StoryText& story_;
   std::span<const UnitGroup> groups_;
+  UnitPhrases phrases_;
+  std::vector<std::vector<ReportIndex>> named_in_;  // of each bearer
+  std::vector<std::pair<Place, Place>> unnamed_;
   Descriptions found_;
 };
 

@@ -53,8 +53,8 @@ class ExpressionFinder {
     found_.same_as.resize(story_.names.bearers().size());
     std::iota(found_.same_as.begin(), found_.same_as.end(), 0U);
     for (std::uint32_t i = 0; i < groups_.size(); ++i) compare_group(i);
-    for (const auto& [pair, statements] : evidence_) {
-      if (statements.size() < kMinStatements) continue;
+    for (const auto& [pair, seen] : evidence_) {
+      if (seen.statements.size() < kMinStatements) continue;
       const auto a = root(pair.first);
       const auto b = root(pair.second);
       found_.same_as[std::max(a, b)] = std::min(a, b);
@@ -62,10 +62,21 @@ class ExpressionFinder {
     for (std::uint32_t i = 0; i < found_.same_as.size(); ++i) {
       found_.same_as[i] = root(i);
     }
+    std::set<std::pair<std::uint32_t, std::uint64_t>> nouns;
+    for (const auto& [pair, seen] : evidence_) {
+      if (seen.statements.size() < kMinStatements) continue;
+      for (const auto noun : seen.nouns) nouns.emplace(root(pair.first), noun);
+    }
+    found_.nouns.assign(nouns.begin(), nouns.end());
     return std::move(found_);
   }
 
  private:
+  struct Evidence {
+    std::set<std::uint32_t> statements;
+    std::set<std::uint64_t> nouns;
+  };
+
   std::uint32_t root(std::uint32_t bearer) const {
     while (found_.same_as[bearer] != bearer) bearer = found_.same_as[bearer];
     return bearer;
@@ -83,9 +94,12 @@ class ExpressionFinder {
       const bool determined =
           first > 0 &&
           (story_.reports[report].classes.of(analysis.tokens[first - 1]) &
-           kDeterminer) != 0;
-      if (!determined) continue;
+           kArticle) != 0;
       const Token& word = analysis.tokens[noun];
+      const bool verb =
+          (story_.reports[report].classes.of(word) & kFiniteVerb) != 0 ||
+          slice(witness.report->text, word.span).ends_with("ed");
+      if (!determined || verb) continue;
       found_.expressions.push_back(
           {report,
            story_.names.bearer(report, name.entity),
@@ -127,7 +141,9 @@ class ExpressionFinder {
       for (const Expression& b : inside(y)) {
         if (a.noun != b.noun || a.bearer == b.bearer) continue;
         if (names(x, b.bearer) || names(y, a.bearer)) continue;
-        evidence_[std::minmax(a.bearer, b.bearer)].insert(group);
+        Evidence& seen = evidence_[std::minmax(a.bearer, b.bearer)];
+        seen.statements.insert(group);
+        seen.nouns.insert(a.noun);
       }
     }
   }
@@ -147,8 +163,7 @@ class ExpressionFinder {
   const StoryText& story_;
   std::span<const UnitGroup> groups_;
   ExpressionGroups found_;
-  std::map<std::pair<std::uint32_t, std::uint32_t>, std::set<std::uint32_t>>
-      evidence_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, Evidence> evidence_;
 };
 
 }  // namespace

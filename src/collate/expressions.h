@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "collate/rows.h"
@@ -25,6 +26,9 @@ struct ExpressionGroups {
   // For each bearer the least one that is named in its place: where readings
   // of two statements or more say "the X regime" and "the Y regime", X and Y.
   std::vector<std::uint32_t> same_as;
+  // The nouns by which two names or more are called, each with the least of
+  // their bearers; sorted.
+  std::vector<std::pair<std::uint32_t, std::uint64_t>> nouns;
 };
 
 ExpressionGroups find_expressions(const StoryText& story,

@@ -54,14 +54,13 @@ class LabelFinder {
   LabelFinder(const StoryText& story, std::span<const UnitGroup> groups)
       : story_(story),
         groups_(find_expressions(story, groups)),
-        descriptions_(find_descriptions(story, groups)) {
-    for (const auto& [a, b] : descriptions_.same) join(a, b);
-    shared_.resize(story.names.bearers().size(), false);
-    for (std::uint32_t i = 0; i < shared_.size(); ++i) {
-      if (groups_.same_as[i] == i) continue;
-      shared_[i] = true;
-      shared_[groups_.same_as[i]] = true;
+        descriptions_(find_descriptions(story, groups)),
+        things_before_(groups_.same_as) {
+    for (auto i = static_cast<std::uint32_t>(groups_.same_as.size());
+         i < descriptions_.things; ++i) {
+      groups_.same_as.push_back(i);
     }
+    for (const auto& [a, b] : descriptions_.same) join(a, b);
   }
 
   std::vector<Label> find() {
@@ -116,11 +115,33 @@ class LabelFinder {
         continue;
       }
       Span span = with_scare_quotes(text, name.span);
-      if (!name.title.empty() && name.title.end <= span.begin) {
+      if (has_office(report, name) && name.title.end <= span.begin) {
         span = cover(span, name.title);
       }
       add(story_.names.bearer(report, name.entity), report, span);
     }
+  }
+
+  // Whether a person's name has a title, of more than "former".
+  bool has_office(ReportIndex report, const Name& name) const {
+    const auto& bearers = story_.names.bearers();
+    const auto bearer = story_.names.bearer(report, name.entity);
+    if (name.title.empty() || bearers[bearer].kind != NameKind::kPerson) {
+      return false;
+    }
+    const auto& tokens = story_.witnesses[report].analysis->tokens;
+    const auto& classes = story_.reports[report].classes;
+    auto token = std::partition_point(
+        tokens.begin(), tokens.end(),
+        [&](const Token& t) { return t.span.begin < name.title.begin; });
+    for (; token != tokens.end() && token->span.end <= name.title.end;
+         ++token) {
+      if (token->kind != TokenKind::kPunctuation &&
+          (classes.of(*token) & kTitleQualifier) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   // The expression around a name, where its noun is one by which things of
@@ -132,9 +153,13 @@ class LabelFinder {
         std::partition_point(all.begin(), all.end(), [&](const Expression& e) {
           return std::tuple(e.report, e.name) < std::tuple(report, name);
         });
-    const bool here = found != all.end() && found->report == report &&
-                      found->name == name && shared_[found->bearer];
-    return here ? &*found : nullptr;
+    if (found == all.end() || found->report != report || found->name != name) {
+      return nullptr;
+    }
+    const bool shared = std::binary_search(
+        groups_.nouns.begin(), groups_.nouns.end(),
+        std::pair(things_before_[found->bearer], found->noun));
+    return shared ? &*found : nullptr;
   }
 
   void add(std::uint32_t bearer, ReportIndex report, Span span) {
@@ -186,7 +211,8 @@ class LabelFinder {
   const StoryText& story_;
   ExpressionGroups groups_;
   Descriptions descriptions_;
-  std::vector<bool> shared_;  // bearers that stand for one another
+  // Of each bearer, before descriptions joined further ones.
+  std::vector<std::uint32_t> things_before_;
   std::map<LabelKey, std::vector<Span>> found_;
 };
 

@@ -6,53 +6,53 @@ namespace stemma::collate {
 
 std::span<const double, kFeatureCount> link_weights() {
   static constexpr std::array<double, kFeatureCount> kWeights{
-      -2.2832,  // bias
-      -2.1724,  // cover_more
-      -0.3085,  // cover_less
-      -2.7996,  // dice
-      4.3470,   // matched
-      1.6827,   // unit_cover
-      -0.4829,  // unit_matched
-      0.4587,   // unit_inside
-      1.3698,   // run
-      -0.5995,  // pairs
-      1.5146,   // words
-      -0.0517,  // names
-      2.8789,   // numbers
-      -0.3840,  // numbers_differ
-      1.6058,   // dates
-      1.1911,   // family
-      -0.6673,  // speaker
-      1.3889,   // best_of_other
-      0.6318,   // mutual_best
-      4.2389,   // neighbours
-      -1.7957,  // place
-      0.2925,   // both_lead
-      -1.9309,  // length
-      -0.6638,  // lengths
-      -0.1459,  // heading_part
-      -0.1046,  // quoted_part
-      -0.1055,  // paragraphs
-      -0.1903,  // rank
-      0.7020,   // names_share
-      -0.5027,  // one_speaker
-      -1.1364,  // other_speaker
+      -2.3508,  // bias
+      -2.7170,  // cover_more
+      -0.1744,  // cover_less
+      -3.3148,  // dice
+      4.4208,   // matched
+      2.5508,   // unit_cover
+      -0.1671,  // unit_matched
+      0.8716,   // unit_inside
+      1.1280,   // run
+      -0.6160,  // pairs
+      1.1399,   // words
+      -0.1370,  // names
+      2.6224,   // numbers
+      -0.4446,  // numbers_differ
+      1.5531,   // dates
+      1.2769,   // family
+      -0.4984,  // speaker
+      1.3303,   // best_of_other
+      0.6610,   // mutual_best
+      3.7763,   // neighbours
+      -1.7834,  // place
+      0.3791,   // both_lead
+      -1.8035,  // length
+      -0.5400,  // lengths
+      -0.1393,  // heading_part
+      -0.2430,  // quoted_part
+      -0.1112,  // paragraphs
+      -0.1982,  // rank
+      0.7576,   // names_share
+      -0.5864,  // one_speaker
+      -1.1610,  // other_speaker
   };
   return kWeights;
 }
 
 std::span<const double, kAgreementCount> agreement_weights() {
   static constexpr std::array<double, kAgreementCount> kWeights{
-      -0.2359,  // bias
-      0.8565,   // odds
-      -0.8407,  // beside
-      0.7427,   // both_beside
-      0.4295,   // near
-      1.5220,   // third
-      -0.3567,  // against
-      -0.2297,  // rivals
-      -0.4424,  // mutual_rivals
-      -0.0658,  // rivals_together
+      -0.1959,  // bias
+      0.8466,   // odds
+      -0.8859,  // beside
+      0.7768,   // both_beside
+      0.3861,   // near
+      1.8412,   // third
+      -0.6141,  // against
+      -0.0920,  // rivals
+      -0.6051,  // mutual_rivals
+      -0.0563,  // rivals_together
   };
   return kWeights;
 }

@@ -1,5 +1,6 @@
 #include "collate/name_facts.h"
 
+#include <algorithm>
 #include <optional>
 
 #include "text/names.h"
@@ -22,7 +23,7 @@ class NameComparer {
     if (names_b.empty() || !slots_.alike()) return {};
     for (const Name* x : names_a) {
       for (const Name* y : names_b) {
-        if (differ(*x, *y)) add(*x, *y);
+        if (const auto fact = differ(*x, *y)) add(*fact, *x, *y);
       }
     }
     return std::move(found_);
@@ -46,18 +47,50 @@ class NameComparer {
     return names;
   }
 
-  bool differ(const Name& x, const Name& y) const {
+  // The fact in which two names in one slot differ, if they do.
+  std::optional<Fact> differ(const Name& x, const Name& y) const {
     const auto& bearers = slots_.story().names.bearers();
     const auto& first = bearers[bearer(slots_.a(), x)];
     const auto& second = bearers[bearer(slots_.b(), y)];
-    const bool kind =
-        first.kind == second.kind &&
-        (first.kind == NameKind::kPerson || first.kind == NameKind::kPlace);
-    if (!kind ||
-        text::name_similarity(first.full_name, second.full_name) > kOtherName) {
-      return false;
+    if (first.kind != second.kind || !same_beside(x, y, -1) ||
+        !same_beside(x, y, 1)) {
+      return std::nullopt;
     }
-    return !share_word(x, y) && same_beside(x, y, -1) && same_beside(x, y, 1);
+    if (first.kind != NameKind::kPerson && first.kind != NameKind::kPlace) {
+      return differ_in_part(x, y) ? std::optional(Fact::kName) : std::nullopt;
+    }
+    const bool variants =
+        share_word(x, y) ||
+        text::name_similarity(first.full_name, second.full_name) > kOtherName;
+    if (variants) return std::nullopt;
+    return first.kind == NameKind::kPerson ? Fact::kPerson : Fact::kPlace;
+  }
+
+  // The stems of the words of a name that say something.
+  std::vector<std::uint64_t> words(const Wording& side,
+                                   const Name& name) const {
+    const auto& tokens = slots_.analysis(side).tokens;
+    std::vector<std::uint64_t> stems;
+    for (auto i = name.first_token; i < name.last_token; ++i) {
+      const bool says =
+          tokens[i].kind != TokenKind::kPunctuation && !tokens[i].function_word;
+      if (says) stems.push_back(tokens[i].stem);
+    }
+    return stems;
+  }
+
+  // Names of bodies and things in one slot are mostly labels of one, but not
+  // "Bank of England" and "Bank of Scotland": half of the words or more are
+  // the same, and each has one that the other lacks.
+  bool differ_in_part(const Name& x, const Name& y) const {
+    const auto left = words(slots_.a(), x);
+    const auto right = words(slots_.b(), y);
+    const auto shared = static_cast<std::size_t>(
+        std::count_if(left.begin(), left.end(), [&](std::uint64_t word) {
+          return std::find(right.begin(), right.end(), word) != right.end();
+        }));
+    const std::size_t fewer = std::min(left.size(), right.size());
+    return shared < fewer && 2 * shared >= std::max(left.size(), right.size());
   }
 
   // "Mike Keller", "Michael Keller".
@@ -98,13 +131,10 @@ class NameComparer {
     return word != 0 && word == beside(slots_.b(), y, step);
   }
 
-  void add(const Name& x, const Name& y) {
-    const auto& bearers = slots_.story().names.bearers();
-    const bool person =
-        bearers[bearer(slots_.a(), x)].kind == NameKind::kPerson;
-    found_.push_back(slots_.difference(
-        person ? DifferenceKind::kConflict : DifferenceKind::kUnclear,
-        person ? Fact::kPerson : Fact::kPlace, x.span, y.span));
+  void add(Fact fact, const Name& x, const Name& y) {
+    const auto kind = fact == Fact::kPerson ? DifferenceKind::kConflict
+                                            : DifferenceKind::kUnclear;
+    found_.push_back(slots_.difference(kind, fact, x.span, y.span));
   }
 
   const Slots& slots_;

@@ -15,6 +15,11 @@ namespace {
 constexpr double kMinPair = 0.1;  // of sentences that give edges
 // Mean cover, as part of the best units' one, for two units to be joined.
 constexpr float kPartOfBest = 0.45F;
+// The same for units that stand in one place of two sentences which surely
+// state the same, counted from the best ones.
+constexpr double kSure = 0.8;
+constexpr float kPartBeside = 0.15F;
+constexpr float kBesideShare = 0.5F;  // of the pair's probability, at least
 
 float mean_cover(const UnitMatch& match) {
   const float sum = match.cover_a + match.cover_b;
@@ -61,9 +66,14 @@ std::vector<UnitEdge> unit_edges(std::span<const ComparedPair> pairs,
     }
     for (const UnitMatch& match : pairs[i].units) {
       const float mean = mean_cover(match);
-      if (mean < kPartOfBest * mean_cover(*best)) continue;
-      const float share =
-          &match == best ? 1 : std::min(1.0F, mean / mean_cover(*best));
+      const bool beside =
+          match.a + best->b == match.b + best->a && probabilities[i] >= kSure;
+      if (mean < (beside ? kPartBeside : kPartOfBest) * mean_cover(*best)) {
+        continue;
+      }
+      const float share = std::min(
+          1.0F,
+          std::max(mean / mean_cover(*best), beside ? kBesideShare : 0.0F));
       edges.push_back(
           {match.a, match.b, static_cast<float>(probabilities[i]) * share});
     }

@@ -13,7 +13,7 @@ struct Category {
   std::uint32_t bit;
 };
 
-constexpr std::array<Category, 9> kCategories{{
+constexpr std::array<Category, 11> kCategories{{
     {"clause_relative", kRelative},
     {"clause_coordinator", kCoordinator},
     {"clause_subordinator", kSubordinator},
@@ -23,6 +23,8 @@ constexpr std::array<Category, 9> kCategories{{
     {"negation", kNegation},
     {"back_reference", kBackReference},
     {"clause_complementizer", kComplementizer},
+    {"article", kArticle},
+    {"title_qualifier", kTitleQualifier},
 }};
 
 }  // namespace

@@ -13,15 +13,17 @@ namespace stemma::collate {
 
 // What a word can be; a set of bits.
 enum WordClass : std::uint32_t {
-  kRelative = 1U << 0U,        // "who", "which": opens a relative clause
-  kCoordinator = 1U << 1U,     // "and", "but": joins clauses, or words
-  kSubordinator = 1U << 2U,    // "because", "while": opens a clause
-  kFiniteVerb = 1U << 3U,      // "is", "has", "went"
-  kDeterminer = 1U << 4U,      // "the", "their": no verb follows
-  kSubject = 1U << 5U,         // "he", "they": a clause begins here
-  kNegation = 1U << 6U,        // "not", "never", "without"
-  kBackReference = 1U << 8U,   // "he", "the", "this": needs an antecedent
-  kComplementizer = 1U << 9U,  // "that": content follows
+  kRelative = 1U << 0U,         // "who", "which": opens a relative clause
+  kCoordinator = 1U << 1U,      // "and", "but": joins clauses, or words
+  kSubordinator = 1U << 2U,     // "because", "while": opens a clause
+  kFiniteVerb = 1U << 3U,       // "is", "has", "went"
+  kDeterminer = 1U << 4U,       // "the", "their": no verb follows
+  kSubject = 1U << 5U,          // "he", "they": a clause begins here
+  kNegation = 1U << 6U,         // "not", "never", "without"
+  kBackReference = 1U << 8U,    // "he", "the", "this": needs an antecedent
+  kComplementizer = 1U << 9U,   // "that": content follows
+  kArticle = 1U << 10U,         // "the", "their": a noun phrase begins here
+  kTitleQualifier = 1U << 11U,  // "former", "then": part of a title, not one
 };
 
 class WordClasses {
