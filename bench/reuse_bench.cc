@@ -175,8 +175,10 @@ void bench_index(benchmark::State& state) {
   const stemma::reuse::Outlines outlines{all.outlines, &all.spread};
   const auto reports = static_cast<stemma::ReportIndex>(all.outlines.size());
   for (auto _ : state) {
+    const stemma::reuse::SharedGroups groups =
+        stemma::reuse::find_groups(outlines, {}, stemma::reuse::run_in_order);
     benchmark::DoNotOptimize(stemma::reuse::index_range(
-        outlines, {0, reports}, {}, stemma::reuse::run_in_order));
+        groups, {0, reports}, {}, stemma::reuse::run_in_order));
   }
   state.SetBytesProcessed(state.iterations() * corpus.bytes);
 }
@@ -205,20 +207,36 @@ void bench_compare(benchmark::State& state) {
 }
 BENCHMARK(bench_compare);
 
-void bench_align_words(benchmark::State& state) {
+void bench_align(benchmark::State& state, bool exact) {
   stemma::NumberedWords numbers;
   std::vector<std::uint64_t> a;
   for (std::int64_t i = 0; i < state.range(0); ++i) a.push_back(numbers.word());
   std::vector<std::uint64_t> b = a;
   for (std::size_t i = 0; i < b.size(); i += 8) b[i] = numbers.word();
+  const std::vector<std::uint32_t> numbers_a(a.begin(), a.end());
+  const std::vector<std::uint32_t> numbers_b(b.begin(), b.end());
+  const std::vector<stemma::reuse::Weight> ones(a.size(), 1);
+  const std::uint32_t most =
+      std::max(*std::max_element(numbers_a.begin(), numbers_a.end()),
+               *std::max_element(numbers_b.begin(), numbers_b.end()));
+  stemma::reuse::Aligner aligner;
+  aligner.set_numbers(most + std::size_t{1});
+  std::vector<stemma::reuse::AlignedPair> pairs;
   for (auto _ : state) {
-    benchmark::DoNotOptimize(stemma::reuse::align_words(a, b));
+    pairs.clear();
+    if (exact) {
+      aligner.align({numbers_a, numbers_b, ones}, pairs);
+    } else {
+      aligner.align_by_anchors({numbers_a, numbers_b, ones}, pairs);
+    }
+    benchmark::DoNotOptimize(pairs.data());
   }
   state.SetItemsProcessed(state.iterations() * state.range(0));
-  // Eight bytes of a hash for each word of both sides.
-  state.SetBytesProcessed(state.iterations() * state.range(0) * 16);
+  // Four bytes of a number for each word of both sides.
+  state.SetBytesProcessed(state.iterations() * state.range(0) * 8);
 }
-BENCHMARK(bench_align_words)->Range(64, 4096);
+BENCHMARK_CAPTURE(bench_align, exactly, true)->Range(64, 4096);
+BENCHMARK_CAPTURE(bench_align, by_anchors, false)->Range(64, 4096);
 
 void bench_find_reuse(benchmark::State& state) {
   const Corpus corpus = make_corpus(state.range(0));

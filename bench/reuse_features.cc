@@ -63,40 +63,55 @@ void print_side(const Report& report, Span span) {
   std::printf("\t%s\t%u\t%u", report.id.c_str(), at.begin, at.end);
 }
 
-void print(const char* kind, const reuse::Page& a, const reuse::Page& b,
-           const reuse::Match& match, double explained, bool taken) {
-  const reuse::Evidence evidence = reuse::weigh(a, b, match);
-  std::printf("%s", kind);
-  print_side(*a.report, evidence.span_a);
-  print_side(*b.report, evidence.span_b);
-  std::printf("\t%zu\t%.5f\t%u\t%.5f\t%d\n", evidence.different,
-              evidence.similarity, std::max(match.a.size(), match.b.size()),
-              explained, taken ? 1 : 0);
-}
+// Prints what the matcher brings up in one pair after the other.
+class PairPrinter {
+ public:
+  void print_pair(const reuse::Page& a, const reuse::Page& b) {
+    std::size_t common = 0;
+    words_.set_a(a);
+    words_.set_b(b);
+    matcher_.set_a(words_);
+    matcher_.set_b(words_);
+    verifier_.set_words(words_);
+    matcher_.match([&](reuse::Match& match) {
+      reuse::Match judged = match;
+      const bool taken = verifier_.judge(judged, options_).has_value();
+      print("stretch", match, 0, taken);
+      if (taken) common += judged.common;
+      match = judged;
+      return taken;
+    });
+    matcher_.match_summary([&](reuse::Match& match) {
+      const reuse::Evidence evidence = verifier_.weigh(match);
+      const double explained =
+          static_cast<double>(common) /
+          std::max(1.0, static_cast<double>(evidence.overlap.common));
+      reuse::Match judged = match;
+      const bool taken = verifier_.judge(judged, options_).has_value();
+      print("summary", match, explained, taken);
+      return taken;
+    });
+  }
 
-void print_pair(const reuse::Page& a, const reuse::Page& b,
-                reuse::Matcher& matcher) {
-  const ReuseOptions options;
-  std::size_t common = 0;
-  matcher.set_a(a.words);
-  matcher.match(b.words, [&](reuse::Match& match) {
-    reuse::Match judged = match;
-    const bool taken = reuse::verify(a, b, judged, options).has_value();
-    print("stretch", a, b, match, 0, taken);
-    if (taken) common += judged.common;
-    match = judged;
-    return taken;
-  });
-  matcher.match_summary([&](reuse::Match& match) {
-    const reuse::Evidence evidence = reuse::weigh(a, b, match);
-    const double explained = static_cast<double>(common) /
-                             std::max<double>(1, double(evidence.common));
-    reuse::Match judged = match;
-    const bool taken = reuse::verify(a, b, judged, options).has_value();
-    print("summary", a, b, match, explained, taken);
-    return taken;
-  });
-}
+ private:
+  void print(const char* kind, const reuse::Match& match, double explained,
+             bool taken) {
+    const reuse::Evidence evidence = verifier_.weigh(match);
+    const reuse::Page& a = *words_.a().page;
+    const reuse::Page& b = *words_.b().page;
+    std::printf("%s", kind);
+    print_side(*a.report, a.span_of(evidence.ranges.a));
+    print_side(*b.report, b.span_of(evidence.ranges.b));
+    std::printf("\t%zu\t%.5f\t%u\t%.5f\t%d\n", evidence.overlap.different,
+                evidence.similarity, std::max(match.a.size(), match.b.size()),
+                explained, taken ? 1 : 0);
+  }
+
+  const ReuseOptions options_;
+  reuse::PairWords words_;
+  reuse::Matcher matcher_;
+  reuse::Verifier verifier_;
+};
 
 }  // namespace
 
@@ -120,7 +135,7 @@ int main(int argc, char** argv) {
   for (ReportIndex r = 0; r < corpus->reports.size(); ++r) {
     by_id[corpus->reports[r].id] = r;
   }
-  reuse::Matcher matcher;
+  PairPrinter printer;
   for (std::string line; std::getline(lines, line);) {
     std::istringstream fields(line);
     std::string first;
@@ -130,8 +145,8 @@ int main(int argc, char** argv) {
     const auto y = by_id.find(second);
     if (x == by_id.end() || y == by_id.end()) continue;
     const auto [a, b] = std::minmax(x->second, y->second);
-    print_pair(*reuse::make_page(pages.library, a),
-               *reuse::make_page(pages.library, b), matcher);
+    printer.print_pair(*reuse::make_page(pages.library, a),
+                       *reuse::make_page(pages.library, b));
   }
   return 0;
 }

@@ -203,6 +203,12 @@ ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options, unsigned threads);
 
+// The same for results that need not be held.
+ReuseResult find_reuse(const Corpus& corpus,
+                       std::span<const ReportIndex> reports,
+                       const ReuseOptions& options, unsigned threads,
+                       const PassageUse& use);
+
 // What reports share with one another and with those of an index.
 struct IndexedReuse {
   // The reports of the index that share passages with new ones, then the new

@@ -62,15 +62,22 @@ ObjectOutput::ObjectOutput(Format format, Output& output)
 
 void ObjectOutput::add(std::string_view object) {
   std::string line;
-  if (format_ == Format::kJson) {
-    line = first_ ? "\n" : ",\n";
-    line += object;
-  } else {
-    line = object;
-    line += '\n';
-  }
+  append(object, line);
+  add_appended(line);
+}
+
+void ObjectOutput::append(std::string_view object, std::string& out) const {
+  if (format_ == Format::kJson) out += ",\n";
+  out += object;
+  if (format_ != Format::kJson) out += '\n';
+}
+
+void ObjectOutput::add_appended(std::string_view objects) {
+  if (objects.empty()) return;
+  // Nothing stands before the first one that a comma would part it from.
+  if (format_ == Format::kJson && first_) objects.remove_prefix(1);
   first_ = false;
-  output_.write(line);
+  output_.write(objects);
 }
 
 void ObjectOutput::finish() {

@@ -38,6 +38,9 @@ class ObjectOutput {
  public:
   ObjectOutput(Format format, Output& output);
   void add(std::string_view object);
+  // Appends an object in the form that add_appended() takes; by any thread.
+  void append(std::string_view object, std::string& out) const;
+  void add_appended(std::string_view objects);
   // Closes the array.
   void finish();
 

@@ -21,14 +21,29 @@ std::vector<Witness> engine::witnesses_of(
   return witnesses;
 }
 
+namespace {
+
+reuse::Loop loop_on(unsigned threads) {
+  return [=](std::size_t count, const std::function<void(std::size_t)>& body) {
+    parallel_for(count, threads, body);
+  };
+}
+
+}  // namespace
+
 ReuseResult find_reuse(const Corpus& corpus,
                        std::span<const ReportIndex> reports,
                        const ReuseOptions& options, unsigned threads) {
-  return reuse::find_reuse(
-      engine::witnesses_of(corpus, reports), options,
-      [&](std::size_t count, const std::function<void(std::size_t)>& body) {
-        parallel_for(count, threads, body);
-      });
+  return reuse::find_reuse(engine::witnesses_of(corpus, reports), options,
+                           loop_on(threads));
+}
+
+ReuseResult find_reuse(const Corpus& corpus,
+                       std::span<const ReportIndex> reports,
+                       const ReuseOptions& options, unsigned threads,
+                       const PassageUse& use) {
+  return reuse::find_reuse(engine::witnesses_of(corpus, reports), options, use,
+                           loop_on(threads));
 }
 
 std::vector<Cluster> cluster_passages(const Corpus& corpus,

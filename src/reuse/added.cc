@@ -73,16 +73,14 @@ class Adding {
   void make_outlines(std::span<const std::vector<Span>> boilerplate) {
     outlines_.resize(added_.size());
     fingerprints_.resize(added_.size());
-    const WordSpread no_spread(0);
     loop_(added_.size(), [&](std::size_t i) {
       const Witness& witness = added_[i];
       const Analysis made = witness.analysis == nullptr
                                 ? text::analyze_words(*witness.report)
                                 : Analysis();
       outlines_[i] =
-          content_words(witness.analysis == nullptr ? made : *witness.analysis,
-                        boilerplate[i], no_spread)
-              .terms;
+          content_terms(witness.analysis == nullptr ? made : *witness.analysis,
+                        boilerplate[i]);
       append_all_fingerprints(outlines_[i], fingerprints_[i]);
       std::sort(fingerprints_[i].begin(), fingerprints_[i].end());
       fingerprints_[i].erase(
@@ -203,7 +201,6 @@ class Adding {
     library.witnesses = all_;
     library.boilerplate = boilerplate_;
     library.spread = &spread_;
-    library.kept.resize(all_.size());
     return library;
   }
 

@@ -30,4 +30,65 @@ std::vector<AlignedPair> align_words(std::span<const std::uint64_t> a,
                                      std::span<const std::uint64_t> b,
                                      std::span<const Weight> weights = {});
 
+// Two sequences of words that are numbered, and what the words of `a` weigh.
+struct NumberedSides {
+  std::span<const std::uint32_t> a;
+  std::span<const std::uint32_t> b;  // 0: equal to no word
+  std::span<const Weight> weights;   // as long as `a`
+};
+
+// The same for words that bear small numbers, one pair of stretches after the
+// other with the same buffers. Not safe for use by several threads at once.
+class Aligner {
+ public:
+  // Words bear numbers below `numbers` from here on.
+  void set_numbers(std::size_t numbers);
+
+  // Appends a heaviest common subsequence, as align_words.
+  void align(const NumberedSides& sides, std::vector<AlignedPair>& out);
+
+  // Appends a common subsequence that is a heaviest one but for cases of words
+  // that moved: words that either side has once are aligned first, and the rest
+  // between them (after Cohen's patience diff, with weights). Much faster,
+  // since what most equal pairs are made of, words that repeat, are looked at
+  // in small gaps only.
+  void align_by_anchors(const NumberedSides& sides,
+                        std::vector<AlignedPair>& out);
+
+ private:
+  struct Link {
+    AlignedPair pair;
+    std::uint64_t weight = 0;  // of the subsequence that ends here
+    std::uint32_t before = 0;  // index of the predecessor's link
+  };
+
+  using Middle = void (Aligner::*)(const NumberedSides&, AlignedPair,
+                                   std::vector<AlignedPair>&);
+  void align_between(const NumberedSides& sides, AlignedPair origin,
+                     Middle align_middle, std::vector<AlignedPair>& out);
+  void align_exactly(const NumberedSides& sides, AlignedPair origin,
+                     std::vector<AlignedPair>& out);
+  void align_anchored(const NumberedSides& sides, AlignedPair origin,
+                      std::vector<AlignedPair>& out);
+  void find_anchors(const NumberedSides& sides);
+  void list_occurrences(std::span<const std::uint32_t> b);
+  std::size_t most_repeats(std::span<const std::uint32_t> a,
+                           std::size_t most_pairs) const;
+
+  // Chains of pairs: the heaviest subsequences so far, by where they end.
+  void start_chains(std::size_t size_b);
+  void add_to_chains(AlignedPair pair, Weight weight);
+  void append_heaviest(AlignedPair origin, std::vector<AlignedPair>& out) const;
+  std::uint32_t heaviest(std::size_t end) const;
+  std::uint64_t weight_of(std::uint32_t link) const;
+
+  // By number; all 0 between uses.
+  std::vector<std::uint32_t> count_;
+  std::vector<std::uint32_t> last_;    // position of the last occurrence + 1
+  std::vector<std::uint32_t> before_;  // by position: the one before it + 1
+  std::vector<Link> links_;
+  std::vector<std::uint32_t> tree_;
+  std::vector<AlignedPair> anchors_;
+};
+
 }  // namespace stemma::reuse

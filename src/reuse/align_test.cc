@@ -109,6 +109,52 @@ TEST(AlignTest, AlignsWhatIsKeptAroundWhatIsReplaced) {
   EXPECT_EQ(pairs, expected);
 }
 
+std::vector<AlignedPair> align_by_anchors(const Words& a, const Words& b) {
+  const std::vector<std::uint32_t> numbers_a(a.begin(), a.end());
+  const std::vector<std::uint32_t> numbers_b(b.begin(), b.end());
+  const std::vector<Weight> ones(a.size(), 1);
+  Aligner aligner;
+  aligner.set_numbers(1000);
+  std::vector<AlignedPair> pairs;
+  aligner.align_by_anchors({numbers_a, numbers_b, ones}, pairs);
+  return pairs;
+}
+
+TEST(AlignTest, WithAnchorsEveryShortStringGivesACommonSubsequence) {
+  const std::vector<Words> all = all_words(7);
+  for (const Words& a : all) {
+    for (const Words& b : all) {
+      expect_common_subsequence(align_by_anchors(a, b), a, b);
+    }
+  }
+}
+
+TEST(AlignTest, WithAnchorsWordsThatRepeatAlignBetweenThoseThatDoNot) {
+  // 1 stands everywhere; 5 and 7 once, and 3 has no like.
+  const auto pairs =
+      align_by_anchors(Words{1, 1, 5, 1, 7, 1, 1}, Words{1, 5, 3, 1, 1, 7, 1});
+  const std::vector<AlignedPair> expected{
+      {0, 0}, {2, 1}, {3, 4}, {4, 5}, {6, 6}};
+  EXPECT_EQ(pairs, expected);
+}
+
+TEST(AlignTest, WithAnchorsWordsThatStandOnceAlignAsWithout) {
+  // Each is a number once, in an order of its own: whatever is found must be
+  // as long as the longest.
+  for (std::uint64_t step : {3U, 7U, 10U, 23U, 50U}) {
+    Words a;
+    Words b;
+    for (std::uint64_t i = 1; i <= 100; ++i) {
+      a.push_back(i);
+      b.push_back(i * step % 101);
+    }
+    const auto pairs = align_by_anchors(a, b);
+    expect_common_subsequence(pairs, a, b);
+    EXPECT_EQ(pairs.size(), heaviest_common_subsequence(
+                                a, b, std::vector<Weight>(a.size(), 1)));
+  }
+}
+
 TEST(AlignTest, OneWordRepeatedWithoutEndIsBounded) {
   Words a(200'000, 7);
   Words b(200'000, 7);

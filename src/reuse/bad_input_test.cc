@@ -1,6 +1,7 @@
 // Texts that nobody writes, at full size. Each must be answered within seconds
 // and within memory that grows with the text, not with its square. Apart from
 // the ordinary tests, since some hold 50 MB.
+#include <algorithm>
 #include <cstdint>
 #include <ctime>
 #include <deque>
@@ -12,7 +13,9 @@
 #include <gtest/gtest.h>
 #include <sys/resource.h>
 
+#include "reuse/pair_words.h"
 #include "reuse/reuse.h"
+#include "text/analyze.h"
 
 namespace stemma::reuse {
 namespace {
@@ -167,6 +170,53 @@ TEST(ReuseBadInputTest, DifferentWordsOfOneIndexedHash) {
   const ReuseResult result = find_reuse(witnesses, {});
   EXPECT_LT(cpu_seconds() - start, 30);
   EXPECT_TRUE(result.passages.empty());
+}
+
+// The same with real words: of some 300,000 about ten pairs agree in that half
+// of their hashes, by the birthday rule.
+TEST(ReuseBadInputTest, WordsThatCollideInTheIndexAreToldApart) {
+  Report all;
+  all.language = "en";
+  all.text = numbered(0, 2'300'000);
+  const Analysis analysis = text::analyze_words(all);
+  std::vector<std::pair<std::uint32_t, Span>> words;
+  for (const Token& token : analysis.tokens) {
+    if (token.kind == TokenKind::kPunctuation) continue;
+    words.emplace_back(static_cast<std::uint32_t>(token.stem), token.span);
+  }
+  std::sort(words.begin(), words.end());
+  std::string first;
+  std::string second;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].first != words[i - 1].first) continue;
+    first += std::string(slice(all.text, words[i - 1].second)) + ' ';
+    second += std::string(slice(all.text, words[i].second)) + ' ';
+  }
+  ASSERT_FALSE(first.empty());
+  const ReuseResult result =
+      find_bounded({repeated(first, 100'000), repeated(second, 100'000)});
+  EXPECT_TRUE(result.passages.empty());
+}
+
+// Hashes that would all fall into one place of the table, were they not mixed
+// with what the text says: 200,000 of them would take 2 * 10^10 steps.
+TEST(ReuseBadInputTest, HashesMadeToFallTogetherDoNot) {
+  constexpr std::uint64_t kMultiplier = 0x9E3779B97F4A7C15U;
+  std::uint64_t inverse = kMultiplier;  // modulo 2^64, after Newton
+  for (int i = 0; i < 6; ++i) inverse *= 2 - kMultiplier * inverse;
+  Page page;
+  for (std::uint64_t i = 1; i <= 200'000; ++i) {
+    page.folds.push_back(i * inverse);
+    page.stems.push_back(i * inverse);
+    page.marks.push_back(kSays);
+  }
+  const double start = cpu_seconds();
+  PairWords words;
+  words.set_a(page);
+  words.set_b(page);
+  EXPECT_LT(cpu_seconds() - start, 5);
+  EXPECT_EQ(words.fold_numbers(), page.words() + 1);
+  EXPECT_EQ(words.a().folds, words.b().folds);
 }
 
 // Twenty words in ever other orders: every fingerprint of pairs is in every

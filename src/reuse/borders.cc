@@ -10,9 +10,7 @@
 
 #include <algorithm>
 #include <optional>
-#include <vector>
 
-#include "reuse/align.h"
 #include "reuse/word_overlap.h"
 
 namespace stemma::reuse {
@@ -34,45 +32,32 @@ constexpr std::size_t kLongStretch = 25;
 constexpr double kLongStretchSimilarity = 0.9;
 constexpr double kPassedOver = 0.7;  // cost of a word that is not aligned
 
-const Sentence& sentence_at(const Analysis& analysis, std::uint32_t token) {
-  const auto after = std::upper_bound(
-      analysis.sentences.begin(), analysis.sentences.end(), token,
-      [](std::uint32_t at, const Sentence& s) { return at < s.first_token; });
-  return *std::prev(after);
-}
-
 // The end at which borders are looked at.
 enum class End : std::uint8_t { kFirst, kLast };
 
-// The words of a report from one end of a passage outward or inward, without
-// the punctuation between them.
+// The words of a report from one end of a passage outward or inward.
 class WordWalk {
  public:
   // Stands at the last word inside the range at `end`.
-  WordWalk(const Analysis& analysis, TokenRange range, End end)
-      : analysis_(&analysis),
+  WordWalk(const PairWords::Side& side, PageRange range, End end)
+      : words_(&side.folds),
         end_(end),
         at_(end == End::kFirst ? range.begin : range.end - 1) {}
 
-  std::uint32_t token() const { return at_; }
-  std::uint64_t word() const { return analysis_->tokens[at_].fold; }
+  std::uint32_t place() const { return at_; }
+  std::uint32_t word() const { return (*words_)[at_]; }
   bool outward() { return step(end_ == End::kLast); }
   bool inward() { return step(end_ == End::kFirst); }
 
  private:
   // To the next word in one direction; false at the end of the text.
   bool step(bool forward) {
-    const std::vector<Token>& tokens = analysis_->tokens;
-    std::uint32_t to = at_;
-    do {
-      if (forward ? to + 1 >= tokens.size() : to == 0) return false;
-      forward ? ++to : --to;
-    } while (tokens[to].kind == TokenKind::kPunctuation);
-    at_ = to;
+    if (forward ? at_ + 1 >= words_->size() : at_ == 0) return false;
+    forward ? ++at_ : --at_;
     return true;
   }
 
-  const Analysis* analysis_;
+  const std::vector<std::uint32_t>* words_;
   End end_;
   std::uint32_t at_;
 };
@@ -116,60 +101,27 @@ Ends follow_outward(Ends ends) {
   return ends;
 }
 
-void set_end(TokenRange& range, End end, std::uint32_t token) {
+void set_end(PageRange& range, End end, std::uint32_t word) {
   if (end == End::kFirst) {
-    range.begin = token;
+    range.begin = word;
   } else {
-    range.end = token + 1;
+    range.end = word + 1;
   }
 }
 
 // Takes the sentence at an end whole, if so much of it is in the range.
-void snap_to_sentence(const Analysis& analysis, TokenRange& range, End end,
+void snap_to_sentence(const Page& page, PageRange& range, End end,
                       double least_share) {
-  const Sentence& sentence =
-      sentence_at(analysis, end == End::kFirst ? range.begin : range.end - 1);
-  const double size = sentence.last_token - sentence.first_token;
-  const double inside = std::min(range.end, sentence.last_token) -
-                        std::max(range.begin, sentence.first_token);
-  if (inside / size < least_share) return;
+  const PageRange sentence =
+      page.sentence_at(end == End::kFirst ? range.begin : range.end - 1).words;
+  const double inside =
+      std::min(range.end, sentence.end) - std::max(range.begin, sentence.begin);
+  if (inside / sentence.size() < least_share) return;
   if (end == End::kFirst) {
-    range.begin = sentence.first_token;
+    range.begin = sentence.begin;
   } else {
-    range.end = sentence.last_token;
+    range.end = sentence.end;
   }
-}
-
-// Takes the punctuation that closes the last word.
-void close(const Analysis& analysis, TokenRange& range) {
-  const std::vector<Token>& tokens = analysis.tokens;
-  while (range.end < tokens.size() &&
-         tokens[range.end].kind == TokenKind::kPunctuation &&
-         tokens[range.end].span.begin == tokens[range.end - 1].span.end) {
-    ++range.end;
-  }
-}
-
-// The words of a range, as hashes and as positions among the tokens.
-struct WordRun {
-  std::vector<std::uint64_t> folds;
-  std::vector<std::uint32_t> tokens;
-};
-
-WordRun words_of(const Analysis& analysis, TokenRange range) {
-  WordRun run;
-  for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const Token& token = analysis.tokens[t];
-    if (token.kind == TokenKind::kPunctuation) continue;
-    run.folds.push_back(token.fold);
-    run.tokens.push_back(t);
-  }
-  return run;
-}
-
-std::vector<std::uint64_t> sorted(std::vector<std::uint64_t> words) {
-  std::sort(words.begin(), words.end());
-  return words;
 }
 
 // Of an alignment, the part [first, last] that is densest in equal words: each
@@ -178,7 +130,7 @@ struct DensePart {
   std::size_t first = 0;
   std::size_t last = 0;
 };
-DensePart dense_part(const std::vector<AlignedPair>& pairs) {
+DensePart dense_part(std::span<const AlignedPair> pairs) {
   DensePart best;
   double best_sum = 0;
   double sum = 0;
@@ -203,15 +155,12 @@ DensePart dense_part(const std::vector<AlignedPair>& pairs) {
 
 // Where a long stretch is the same but for a few words, the ranges of that
 // stretch; else the ranges as they are.
-TokenRanges cut_to_stretch(const Analysis& a, const Analysis& b,
-                           TokenRanges ranges) {
-  const WordRun run_a = words_of(a, ranges.a);
-  const WordRun run_b = words_of(b, ranges.b);
-  const std::vector<AlignedPair> pairs = align_words(run_a.folds, run_b.folds);
-  if (pairs.empty()) return ranges;
-  const DensePart part = dense_part(pairs);
-  const AlignedPair first = pairs[part.first];
-  const AlignedPair last = pairs[part.last];
+PageRanges cut_to_stretch(PairWords& words, PageRanges ranges,
+                          std::span<const AlignedPair> aligned) {
+  if (aligned.empty()) return ranges;
+  const DensePart part = dense_part(aligned);
+  const AlignedPair first = aligned[part.first];
+  const AlignedPair last = aligned[part.last];
   const std::size_t equal = part.last - part.first + 1;
   const double similarity =
       dice(equal, last.a - first.a + 1, last.b - first.b + 1);
@@ -220,41 +169,45 @@ TokenRanges cut_to_stretch(const Analysis& a, const Analysis& b,
   const auto is_most = [&] {
     return equal >= kStretch && similarity >= kStretchSimilarity &&
            static_cast<double>(equal) >=
-               kStretchShare * static_cast<double>(words_in_common(
-                                   sorted(run_a.folds), sorted(run_b.folds)));
+               kStretchShare *
+                   static_cast<double>(words.equal_words(ranges.a, ranges.b));
   };
   if (!is_long && !is_most()) return ranges;
-  return {{run_a.tokens[first.a], run_a.tokens[last.a] + 1},
-          {run_b.tokens[first.b], run_b.tokens[last.b] + 1},
-          true};
+  return {{first.a, last.a + 1}, {first.b, last.b + 1}, true};
+}
+
+// True if a place found from one end has not passed the other one.
+bool is_inside(const Ends& place, const PageRanges& ranges, End end) {
+  return end == End::kFirst
+             ? place.a.place() < ranges.a.end && place.b.place() < ranges.b.end
+             : place.a.place() >= ranges.a.begin &&
+                   place.b.place() >= ranges.b.begin;
 }
 
 }  // namespace
 
-TokenRanges set_borders(const Analysis& a, const Analysis& b,
-                        TokenRanges ranges) {
-  TokenRanges set = cut_to_stretch(a, b, ranges);
+PageRanges set_borders(PairWords& words, PageRanges ranges,
+                       std::span<const AlignedPair> aligned) {
+  PageRanges set = cut_to_stretch(words, ranges, aligned);
   for (const End end : {End::kFirst, End::kLast}) {
     double least_share = set.stretch ? kWholeSentenceAfterRun : kWholeSentence;
-    const std::optional<Ends> run =
-        run_near({WordWalk(a, set.a, end), WordWalk(b, set.b, end)});
-    if (run) {
+    const std::optional<Ends> run = run_near(
+        {WordWalk(words.a(), set.a, end), WordWalk(words.b(), set.b, end)});
+    if (run && is_inside(*run, set, end)) {
       const Ends ends = follow_outward(*run);
-      set_end(set.a, end, ends.a.token());
-      set_end(set.b, end, ends.b.token());
+      set_end(set.a, end, ends.a.place());
+      set_end(set.b, end, ends.b.place());
       least_share = kWholeSentenceAfterRun;
     }
-    snap_to_sentence(a, set.a, end, least_share);
-    snap_to_sentence(b, set.b, end, least_share);
+    snap_to_sentence(*words.a().page, set.a, end, least_share);
+    snap_to_sentence(*words.b().page, set.b, end, least_share);
   }
-  close(a, set.a);
-  close(b, set.b);
   return set;
 }
 
-TokenRange whole_sentences(const Analysis& analysis, TokenRange range) {
-  snap_to_sentence(analysis, range, End::kFirst, kWholeSentence);
-  snap_to_sentence(analysis, range, End::kLast, kWholeSentence);
+PageRange whole_sentences(const Page& page, PageRange range) {
+  snap_to_sentence(page, range, End::kFirst, kWholeSentence);
+  snap_to_sentence(page, range, End::kLast, kWholeSentence);
   return range;
 }
 

@@ -1,19 +1,111 @@
 // Candidates: pairs of reports that share fingerprints.
 //
-// The index of shared fingerprints is walked report by report: the later
-// reports met are scored in a flat array, and of a report's partners the best
-// are kept. Time is linear in the number of words.
+// The index of shared fingerprints is walked report by report: the reports met
+// are scored in a flat array, and of a report's partners the best are kept.
+// Time is linear in the number of words.
 #include "reuse/candidates.h"
 
 #include <algorithm>
 #include <cstdlib>
+#include <utility>
 
 namespace stemma::reuse {
 namespace {
 
-// Of this many partners a report's best are looked at, for each that may be
-// reported: the score of a candidate foretells the passages only roughly.
-constexpr std::size_t kPartnersLookedAt = 4;
+constexpr std::size_t kFewestAtOnce = 16;  // reports scored by one task
+constexpr std::size_t kMostTasks = 512;    // of scoring one range
+
+// Scores the partners of reports. Not safe for use by several threads at once.
+class PartnerSearch {
+ public:
+  PartnerSearch(const SharedIndex& index, const Pairing& pairing,
+                const ReuseOptions& options, std::size_t reports)
+      : index_(index),
+        pairing_(pairing),
+        most_(options.max_partners),
+        least_score_(least_score(reports)),
+        score_(reports, 0) {}
+
+  // The best partners of `a`, in no order; `all` is set to the number of all.
+  std::vector<ReportIndex> partners_of(ReportIndex a, std::uint32_t& all) {
+    met_.clear();
+    for (const GroupPlace& place : index_.of(a)) {
+      add(index_.before(place), place.weight);
+      add(index_.after(place), place.weight);
+    }
+    found_.clear();
+    for (const ReportIndex b : met_) {
+      if (score_[b] >= least_score_ &&
+          pairing_.may_pair(std::min(a, b), std::max(a, b))) {
+        found_.emplace_back(~score_[b], b);  // the highest score sorts first
+      }
+      score_[b] = 0;
+    }
+    all = static_cast<std::uint32_t>(found_.size());
+    if (most_ > 0 && found_.size() > most_) {
+      std::nth_element(found_.begin(),
+                       found_.begin() + static_cast<std::ptrdiff_t>(most_),
+                       found_.end());
+      found_.resize(most_);
+    }
+    std::vector<ReportIndex> partners;
+    partners.reserve(found_.size());
+    for (const auto& [score, b] : found_) partners.push_back(b);
+    return partners;
+  }
+
+ private:
+  void add(std::span<const ReportIndex> reports, std::uint32_t weight) {
+    for (const ReportIndex b : reports) {
+      if (score_[b] == 0) met_.push_back(b);
+      score_[b] += weight;
+    }
+  }
+
+  const SharedIndex& index_;
+  const Pairing& pairing_;
+  std::size_t most_;                  // 0: all
+  std::uint32_t least_score_;         // of a candidate
+  std::vector<std::uint32_t> score_;  // by report; all 0 between uses
+  std::vector<ReportIndex> met_;
+  std::vector<std::pair<std::uint32_t, ReportIndex>> found_;
+};
+
+// Puts every pair that either report counts under the earlier one. `cut` is
+// the number of all partners of each report before, and of those cut after.
+void join_partners(std::vector<std::vector<ReportIndex>>& partners,
+                   Candidates& candidates) {
+  std::vector<std::uint64_t>& begins = candidates.begins;
+  begins.assign(partners.size() + 1, 0);
+  for (ReportIndex a = 0; a < partners.size(); ++a) {
+    for (const ReportIndex b : partners[a]) ++begins[std::min(a, b) + 1];
+  }
+  for (std::size_t i = 1; i < begins.size(); ++i) begins[i] += begins[i - 1];
+  candidates.later.resize(begins.back());
+  std::vector<std::uint64_t> cursor(begins.begin(), begins.end() - 1);
+  for (ReportIndex a = 0; a < partners.size(); ++a) {
+    for (const ReportIndex b : partners[a]) {
+      candidates.later[cursor[std::min(a, b)]++] = std::max(a, b);
+    }
+    partners[a] = {};
+  }
+  // Each pair once.
+  std::uint64_t kept = 0;
+  for (ReportIndex a = 0; a + 1 < begins.size(); ++a) {
+    const std::uint64_t begin = std::exchange(begins[a], kept);
+    const std::span<ReportIndex> later =
+        std::span(candidates.later).subspan(begin, cursor[a] - begin);
+    std::sort(later.begin(), later.end());
+    for (std::size_t k = 0; k < later.size(); ++k) {
+      if (k > 0 && later[k] == candidates.later[kept - 1]) continue;
+      candidates.later[kept++] = later[k];
+      --candidates.cut[a];
+      --candidates.cut[later[k]];
+    }
+  }
+  begins.back() = kept;
+  candidates.later.resize(kept);
+}
 
 }  // namespace
 
@@ -85,40 +177,31 @@ bool Pairing::near_in_time(ReportIndex a, ReportIndex b) const {
                      [&](ReportIndex member) { return near(member, more); });
 }
 
-PartnerSearch::PartnerSearch(const SharedIndex& index, const Pairing& pairing,
-                             const ReuseOptions& options, std::size_t reports)
-    : index_(index),
-      pairing_(pairing),
-      most_(options.max_partners * kPartnersLookedAt),
-      least_score_(least_score(reports)),
-      score_(reports, 0) {}
-
-std::span<const ReportIndex> PartnerSearch::partners_of(ReportIndex a) {
-  met_.clear();
-  for (const SharedFingerprint& shared : index_.of(a)) {
-    for (std::uint32_t k = 0; k < shared.following; ++k) {
-      const ReportIndex b = index_.reports[shared.next + k];
-      if (score_[b] == 0) met_.push_back(b);
-      score_[b] += shared.weight;
-    }
+Candidates find_candidates(const SharedGroups& groups, const Pairing& pairing,
+                           const ReuseOptions& options,
+                           const IndexOptions& index_options,
+                           const Loop& loop) {
+  const std::size_t reports = groups.groups_of.size();
+  Candidates candidates;
+  candidates.cut.assign(reports, 0);
+  std::vector<std::vector<ReportIndex>> partners(reports);
+  for (const ReportRange range : plan_ranges(groups, index_options)) {
+    const SharedIndex index = index_range(groups, range, index_options, loop);
+    const std::size_t size = range.end - range.begin;
+    const std::size_t step =
+        std::max(kFewestAtOnce, (size + kMostTasks - 1) / kMostTasks);
+    loop((size + step - 1) / step, [&](std::size_t task) {
+      PartnerSearch search(index, pairing, options, reports);
+      const std::size_t end =
+          std::min<std::size_t>(range.end, range.begin + (task + 1) * step);
+      for (std::size_t r = range.begin + task * step; r < end; ++r) {
+        partners[r] =
+            search.partners_of(static_cast<ReportIndex>(r), candidates.cut[r]);
+      }
+    });
   }
-  std::vector<std::pair<std::uint32_t, ReportIndex>> found;
-  for (const ReportIndex b : met_) {
-    if (score_[b] >= least_score_ && pairing_.may_pair(a, b)) {
-      found.emplace_back(~score_[b], b);  // the highest score sorts first
-    }
-    score_[b] = 0;
-  }
-  if (most_ > 0 && found.size() > most_) {
-    std::nth_element(found.begin(),
-                     found.begin() + static_cast<std::ptrdiff_t>(most_),
-                     found.end());
-    found.resize(most_);
-  }
-  met_.clear();
-  for (const auto& [score, b] : found) met_.push_back(b);
-  std::sort(met_.begin(), met_.end());
-  return met_;
+  join_partners(partners, candidates);
+  return candidates;
 }
 
 }  // namespace stemma::reuse

@@ -5,6 +5,7 @@
 #include <span>
 #include <vector>
 
+#include "reuse/loop.h"
 #include "reuse/shared_fingerprints.h"
 #include "stemma/types/options.h"
 #include "stemma/types/report.h"
@@ -46,26 +47,25 @@ class Pairing {
   std::vector<bool> mixed_outlets_;
 };
 
-// Finds the later partners of reports. Not safe for use by several threads at
-// once.
-class PartnerSearch {
- public:
-  PartnerSearch(const SharedIndex& index, const Pairing& pairing,
-                const ReuseOptions& options, std::size_t reports);
+// The pairs of reports that are worth comparing.
+struct Candidates {
+  std::vector<std::uint64_t> begins;  // in `later`, by report
+  std::vector<ReportIndex> later;     // partners after it, ascending
+  // Of each report, partners that were passed over for better ones.
+  std::vector<std::uint32_t> cut;
 
-  // The reports after `a` that share enough fingerprints with it, ascending.
-  // One found here may share nothing worth reporting; one not found here
-  // shares no passage of any length. Valid until the next call.
-  // REQUIRES: `a` is in the index's range.
-  std::span<const ReportIndex> partners_of(ReportIndex a);
-
- private:
-  const SharedIndex& index_;
-  const Pairing& pairing_;
-  std::size_t most_;                  // 0: all
-  std::uint32_t least_score_;         // of a candidate
-  std::vector<std::uint32_t> score_;  // by report; all 0 between uses
-  std::vector<ReportIndex> met_;
+  std::span<const ReportIndex> of(ReportIndex report) const {
+    return std::span(later).subspan(begins[report],
+                                    begins[report + 1] - begins[report]);
+  }
 };
+
+// The pairs that share enough fingerprints, where either report counts the
+// other among its options.max_partners best by what they share (all, if that
+// is 0). One of them may share nothing worth reporting; a pair that shares
+// fewer fingerprints shares no passage of any length.
+Candidates find_candidates(const SharedGroups& groups, const Pairing& pairing,
+                           const ReuseOptions& options,
+                           const IndexOptions& index_options, const Loop& loop);
 
 }  // namespace stemma::reuse

@@ -68,17 +68,12 @@ std::span<Matcher::Seed> outside(std::span<Matcher::Seed> seeds,
 
 }  // namespace
 
-void Matcher::set_a(const ContentWords& a) {
-  numbers_.clear();
-  a_.weights = a.weights;
-  a_.words.clear();
-  for (const Term term : a.terms) {
-    const auto next = static_cast<std::uint32_t>(numbers_.size() + 1);
-    a_.words.push_back(numbers_.try_emplace(term, next).first->second);
-  }
-  count_.assign(numbers_.size() + 1, 0);
-  in_window_.assign(numbers_.size() + 1, 0);
-  first_.assign(numbers_.size() + 1, 0);
+void Matcher::set_a(const PairWords& words) {
+  a_ = {words.a().content, words.a().page->content_weights};
+  const std::size_t numbers = words.stem_numbers();
+  count_.assign(numbers, 0);
+  in_window_.assign(numbers, 0);
+  first_.assign(numbers, 0);
   next_.assign(a_.size(), 0);
   for (std::uint32_t i = a_.size(); i-- > 0;) {
     next_[i] = first_[a_.words[i]];
@@ -86,17 +81,12 @@ void Matcher::set_a(const ContentWords& a) {
   }
 }
 
-void Matcher::set_b(const ContentWords& b) {
-  b_.weights = b.weights;
-  b_.words.clear();
-  for (const Term term : b.terms) {
-    const auto known = numbers_.find(term);
-    b_.words.push_back(known == numbers_.end() ? 0 : known->second);
-  }
+void Matcher::set_b(const PairWords& words) {
+  b_ = {words.b().content, words.b().page->content_weights};
 }
 
 void Matcher::find_seeds() {
-  const std::vector<std::uint32_t>& words = b_.words;
+  const std::span<const std::uint32_t> words = b_.words;
   seeds_.clear();
   points_.clear();
   std::size_t oldest = 0;
@@ -128,8 +118,8 @@ void Matcher::find_seeds() {
   while (oldest < points_.size()) take(points_[oldest++]);
 }
 
-void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
-                      std::vector<std::span<Seed>>& out) {
+void Matcher::cluster(Cluster seeds, std::uint32_t max_gap,
+                      std::vector<Cluster>& out) {
   // Cut by gaps in `a`, each part by gaps in `b`, and so on until neither
   // side cuts any more.
   struct Part {
@@ -138,21 +128,28 @@ void Matcher::cluster(std::span<Seed> seeds, std::uint32_t max_gap,
     int uncut;  // how many sides in a row left it whole
     int cuts;   // how often it was looked at
   };
-  std::vector<Part> parts{{seeds, true, 0, 0}};
+  std::vector<Part> parts{{seeds.seeds, true, 0, 0}};
   while (!parts.empty()) {
     const Part part = parts.back();
     parts.pop_back();
     if (part.seeds.size() < kMinSeeds) continue;
     if (part.uncut == 2 || part.cuts == kMaxCuts) {
-      out.push_back(part.seeds);
+      // Uncut, they are what was judged before.
+      out.push_back({part.seeds,
+                     seeds.judged && part.seeds.size() == seeds.seeds.size()});
       continue;
     }
     const auto side = [&](const Seed& seed) {
       return part.by_a ? std::tuple(seed.a, seed.b)
                        : std::tuple(seed.b, seed.a);
     };
-    std::sort(part.seeds.begin(), part.seeds.end(),
-              [&](const Seed& x, const Seed& y) { return side(x) < side(y); });
+    const auto stands_before = [&](const Seed& x, const Seed& y) {
+      return side(x) < side(y);
+    };
+    // Mostly they are: what is shared is in one order on both sides.
+    if (!std::is_sorted(part.seeds.begin(), part.seeds.end(), stands_before)) {
+      std::sort(part.seeds.begin(), part.seeds.end(), stands_before);
+    }
     const std::size_t before = parts.size();
     std::size_t start = 0;
     for (std::size_t k = 1; k <= part.seeds.size(); ++k) {
@@ -236,24 +233,26 @@ void Matcher::refine(Match& match) {
   }
 }
 
-void Matcher::match(const ContentWords& b,
-                    const std::function<bool(Match&)>& accept) {
-  set_b(b);
+void Matcher::match(const std::function<bool(Match&)>& accept) {
   find_seeds();
-  std::vector<std::span<Seed>> open{seeds_};
-  std::vector<std::span<Seed>> clusters;
+  std::vector<Cluster> open{{seeds_}};
+  std::vector<Cluster> clusters;
   for (const std::uint32_t max_gap : kMaxGaps) {
     clusters.clear();
-    for (const std::span<Seed> seeds : open) cluster(seeds, max_gap, clusters);
+    for (const Cluster& seeds : open) cluster(seeds, max_gap, clusters);
     open.clear();
-    for (const std::span<Seed> seeds : clusters) {
-      Match match = rectangle(seeds);
-      refine(match);
-      if (match.a.size() == 0 || match.b.size() == 0 || !accept(match)) {
-        open.push_back(seeds);
+    for (const Cluster& found : clusters) {
+      if (found.judged) {
+        open.push_back(found);
         continue;
       }
-      if (match.stretch) open.push_back(outside(seeds, match));
+      Match match = rectangle(found.seeds);
+      refine(match);
+      if (match.a.size() == 0 || match.b.size() == 0 || !accept(match)) {
+        open.push_back({found.seeds, true});
+        continue;
+      }
+      if (match.stretch) open.push_back({outside(found.seeds, match)});
     }
   }
 }

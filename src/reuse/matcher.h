@@ -6,9 +6,7 @@
 #include <span>
 #include <vector>
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
-#include "reuse/words.h"
+#include "reuse/pair_words.h"
 
 namespace stemma::reuse {
 
@@ -37,18 +35,19 @@ struct Match {
 // for use by several threads at once.
 class Matcher {
  public:
-  // The report that is compared from here on; it outlives its use.
-  void set_a(const ContentWords& a);
+  // The pair is that of `words` from here on; its `a` is another one, or its
+  // `b`. It outlives its use.
+  void set_a(const PairWords& words);
+  void set_b(const PairWords& words);
 
   // Calls `accept` with stretches that the two reports may share. Where it
   // says no, smaller ones inside are tried; where it says yes, it sets the
   // match to what it took, and what is left outside is tried. The words decide,
   // not their order.
-  void match(const ContentWords& b, const std::function<bool(Match&)>& accept);
+  void match(const std::function<bool(Match&)>& accept);
 
   // Calls `accept` with a stretch of one report that seems to sum up the
   // other, if there is one: most of its words are found there, all over it.
-  // REQUIRES: match() was called with the same words.
   void match_summary(const std::function<bool(Match&)>& accept);
 
   // A word of `b` that stands beside the same neighbour as in `a`.
@@ -64,19 +63,25 @@ class Matcher {
     std::uint32_t b = 0;
     bool is_seed = false;
   };
-  // The words of one side, numbered: 0 is any word that `a` does not have.
+  // The content words of one side: numbers of stems.
   struct Side {
-    std::vector<std::uint32_t> words;
+    std::span<const std::uint32_t> words;
     std::span<const float> weights;
     std::uint32_t size() const {
       return static_cast<std::uint32_t>(words.size());
     }
   };
 
-  void set_b(const ContentWords& b);
+  // Seeds in one another's reach; `judged` if they were brought up and are no
+  // passage.
+  struct Cluster {
+    std::span<Seed> seeds;
+    bool judged = false;
+  };
+
   void find_seeds();
-  static void cluster(std::span<Seed> seeds, std::uint32_t max_gap,
-                      std::vector<std::span<Seed>>& out);
+  static void cluster(Cluster seeds, std::uint32_t max_gap,
+                      std::vector<Cluster>& out);
   void count(const Side& side, WordRange range);
   void uncount(const Side& side, WordRange range);
   WordRange find_summary(const Side& brief, const Side& full);
@@ -86,7 +91,6 @@ class Matcher {
   void refine_side(const Side& moved, const Side& fixed, WordRange other,
                    WordRange& range);
 
-  boost::unordered_flat_map<Term, std::uint32_t> numbers_;  // of a's words
   Side a_;
   Side b_;
   std::vector<std::uint32_t> count_;      // by number; all 0 between uses

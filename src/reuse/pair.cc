@@ -13,8 +13,6 @@
 #include <tuple>
 #include <utility>
 
-#include "reuse/verify.h"
-
 namespace stemma::reuse {
 namespace {
 
@@ -28,9 +26,9 @@ constexpr double kMostPrinted = 0.5;
 // already may be all that a summary seems to be: the more there is of either,
 // the more words a summary must share. The weights are those of a logistic
 // regression over summaries and other texts.
-bool is_summary(const Passage& passage, std::size_t words_summed_up,
+bool is_summary(double similarity, std::size_t words_summed_up,
                 double explained) {
-  return 24.6 * passage.similarity -
+  return 24.6 * similarity -
              4.0 * std::log(static_cast<double>(words_summed_up)) -
              3.5 * explained >=
          kLeastSummary;
@@ -38,9 +36,9 @@ bool is_summary(const Passage& passage, std::size_t words_summed_up,
 
 // True if most of what seems to be a summary was taken over word for word in
 // one piece: that passage says what the two texts have in common.
-bool is_printed(const Passage& summary, const std::vector<Passage>& passages) {
-  const bool a_is_brief = summary.span_a.size() < summary.span_b.size();
-  const Span brief = a_is_brief ? summary.span_a : summary.span_b;
+bool is_printed(Span a, Span b, const std::vector<Passage>& passages) {
+  const bool a_is_brief = a.size() < b.size();
+  const Span brief = a_is_brief ? a : b;
   return std::any_of(
       passages.begin(), passages.end(), [&](const Passage& passage) {
         const Span taken = a_is_brief ? passage.span_a : passage.span_b;
@@ -98,30 +96,35 @@ void drop_overlaps(std::vector<Passage>& passages) {
 
 void PairComparer::set_a(std::shared_ptr<const Page> a) {
   a_ = std::move(a);
-  matcher_.set_a(a_->words);
+  words_.set_a(*a_);
+  matcher_.set_a(words_);
+  verifier_.set_words(words_);
 }
 
 std::vector<Passage> PairComparer::compare(const Page& b) {
   std::vector<Passage> passages;
   std::size_t common = 0;
-  matcher_.match(b.words, [&](Match& match) {
-    std::optional<Passage> passage = verify(*a_, b, match, options_);
-    if (!passage) return false;
+  words_.set_b(b);
+  matcher_.set_b(words_);
+  matcher_.match([&](Match& match) {
+    const std::optional<Evidence> evidence = verifier_.judge(match, options_);
+    if (!evidence) return false;
     common += match.common;
-    passages.push_back(std::move(*passage));
+    passages.push_back(verifier_.passage_of(*evidence, match));
     return true;
   });
   matcher_.match_summary([&](Match& match) {
-    std::optional<Passage> passage = verify(*a_, b, match, options_);
-    if (!passage) return false;
+    const std::optional<Evidence> evidence = verifier_.judge(match, options_);
+    if (!evidence) return false;
     const double explained =
         static_cast<double>(common) / static_cast<double>(match.common);
-    if (!is_summary(*passage, std::max(match.a.size(), match.b.size()),
-                    explained) ||
-        is_printed(*passage, passages)) {
+    if (!is_summary(evidence->similarity,
+                    std::max(match.a.size(), match.b.size()), explained) ||
+        is_printed(a_->span_of(evidence->ranges.a),
+                   b.span_of(evidence->ranges.b), passages)) {
       return false;
     }
-    passages.push_back(std::move(*passage));
+    passages.push_back(verifier_.passage_of(*evidence, match));
     return true;
   });
   drop_overlaps(passages);

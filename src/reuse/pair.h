@@ -6,6 +6,8 @@
 
 #include "reuse/matcher.h"
 #include "reuse/pages.h"
+#include "reuse/pair_words.h"
+#include "reuse/verify.h"
 #include "stemma/types/options.h"
 #include "stemma/types/passage.h"
 
@@ -27,7 +29,9 @@ class PairComparer {
  private:
   const ReuseOptions& options_;
   std::shared_ptr<const Page> a_;
+  PairWords words_;
   Matcher matcher_;
+  Verifier verifier_;
 };
 
 }  // namespace stemma::reuse

@@ -7,11 +7,11 @@
 //    (shared_fingerprints.cc, candidates.cc).
 // 4. Each candidate is compared word by word; only what the words bear out is
 //    reported (pair.cc).
-// 5. Of each report's partners the best are kept.
 //
-// Step 3 and 4 go together, a few hundred reports at a time, so that candidates
-// are never held. All that grows with the number of reports is their words, the
-// index of one range of reports, and the passages.
+// Of each report's partners the best are chosen before any is compared, so that
+// passages can be handed on as they are found. All that grows with the number
+// of reports is their words, until the pairs are known, the fingerprints that
+// they share, and the pairs.
 #include "reuse/reuse.h"
 
 #include <algorithm>
@@ -24,7 +24,6 @@
 #include "reuse/equal_texts.h"
 #include "reuse/pages.h"
 #include "reuse/pair.h"
-#include "reuse/partners.h"
 #include "reuse/shared_fingerprints.h"
 #include "reuse/words.h"
 #include "text/analyze.h"
@@ -32,15 +31,12 @@
 namespace stemma::reuse {
 namespace {
 
-constexpr std::size_t kReportsAtOnce = 64;   // outlined by one task
-constexpr std::size_t kFewestCompared = 16;  // reports compared by one task
-constexpr std::size_t kMostTasks = 512;      // of comparing one range
-// The page of a text takes about so many bytes for each of its own.
-constexpr std::uint64_t kPageBytes = 10;
-// Parts of the memory: for pages kept for the whole run, for pages of one task;
-// half is for the index.
-constexpr std::uint64_t kKeptShare = 3;
-constexpr std::uint64_t kPagesShare = 32;
+constexpr std::size_t kReportsAtOnce = 64;    // outlined by one task
+constexpr std::size_t kReportsCompared = 16;  // by one task
+// Of comparing; the passages of so many are held until they are handed on.
+constexpr std::size_t kTasksAtOnce = 256;
+// Part of the memory that is for pages; half is for the index.
+constexpr std::uint64_t kPagesShare = 3;
 
 // Calls body(begin, end) for ranges of at most `step` that cover [0, count).
 template <typename Body>
@@ -54,50 +50,50 @@ class Search {
  public:
   Search(std::span<const Witness> witnesses, const ReuseOptions& options,
          const Loop& loop)
-      : witnesses_(witnesses.begin(), witnesses.end()),
+      : witnesses_(witnesses),
         options_(options),
         loop_(loop),
         equal_(group_equal(witnesses)),
-        pairing_(witnesses_, equal_, options) {}
+        pairing_(witnesses, equal_, options),
+        pages_(witnesses.size(), options.memory_bytes / kPagesShare) {}
 
-  ReuseResult run() {
+  // Calls take(result, show(passages)) for the passages of some reports after
+  // those of the others, in their order, until it says false.
+  template <typename Shown, typename Show, typename Take>
+  ReuseResult run(const Show& show, const Take& take) {
     make_outlines();
-    boilerplate_ = take_out_boilerplate(outlines_);
-    count_words();
-    keep_pages();
-    const Outlines outlines{outlines_, &spread_};
-    IndexOptions index_options;
-    index_options.memory_bytes = options_.memory_bytes / 2;
-    if (options_.max_partners == 0) index_options.neighbours = 0xFFFF;
     ReuseResult result;
-    for (const ReportRange range :
-         plan_ranges(outlines, index_options, loop_)) {
-      compare_range(index_range(outlines, range, index_options, loop_), result);
+    result.boilerplate = take_out_boilerplate(outlines_);
+    count_words();
+    library_ = {witnesses_, result.boilerplate, &spread_};
+    for_compared([&](std::size_t r) {
+      pages_.weigh(library_, static_cast<ReportIndex>(r));
+    });
+    find_pairs();
+    result.partners_cut = std::move(candidates_.cut);
+    result.equal = equal_;
+    const std::size_t at_once = kTasksAtOnce * kReportsCompared;
+    for (std::size_t first = 0; first < witnesses_.size(); first += at_once) {
+      const std::size_t end = std::min(witnesses_.size(), first + at_once);
+      std::vector<Shown> shown(kTasksAtOnce);
+      in_blocks(end - first, kReportsCompared, loop_,
+                [&](std::size_t begin, std::size_t stop) {
+                  shown[begin / kReportsCompared] =
+                      show(compare({static_cast<ReportIndex>(first + begin),
+                                    static_cast<ReportIndex>(first + stop)}));
+                });
+      for (Shown& each : shown) {
+        if (!take(result, std::move(each))) return result;
+      }
     }
-    result.partners_cut =
-        keep_best_partners(result.passages, witnesses_.size(), options_);
-    result.equal = std::move(equal_);
-    result.boilerplate = std::move(boilerplate_);
     return result;
   }
 
  private:
-  // The number of reports whose analyses and words are kept: the first ones, as
-  // far as the memory goes, whatever the order of the work.
-  std::size_t reports_kept() const {
-    std::uint64_t bytes = 0;
-    std::size_t r = 0;
-    for (; r < witnesses_.size(); ++r) {
-      bytes += witnesses_[r].report->text.size() * kPageBytes;
-      if (bytes > options_.memory_bytes / kKeptShare) break;
-    }
-    return r;
-  }
-
-  // Calls body(r) for each of the first `count` reports that is compared.
+  // Calls body(r) for each report that is compared.
   template <typename Body>
-  void for_compared(std::size_t count, const Body& body) const {
-    in_blocks(count, kReportsAtOnce, loop_,
+  void for_compared(const Body& body) const {
+    in_blocks(witnesses_.size(), kReportsAtOnce, loop_,
               [&](std::size_t begin, std::size_t end) {
                 for (std::size_t r = begin; r < end; ++r) {
                   if (pairing_.is_compared(static_cast<ReportIndex>(r))) {
@@ -109,40 +105,26 @@ class Search {
 
   void make_outlines() {
     outlines_.resize(witnesses_.size());
-    made_.resize(witnesses_.size());
-    const std::size_t kept = reports_kept();
-    for_compared(witnesses_.size(),
-                 [&](std::size_t r) { make_outline(r, r < kept); });
+    for_compared([&](std::size_t r) { make_outline(r); });
   }
 
-  void keep_pages() {
-    library_.witnesses = witnesses_;
-    library_.boilerplate = boilerplate_;
-    library_.spread = &spread_;
-    library_.kept.resize(witnesses_.size());
-    for_compared(reports_kept(), [&](std::size_t r) {
-      library_.kept[r] = make_page(library_, static_cast<ReportIndex>(r));
-    });
-  }
-
-  void make_outline(std::size_t r, bool keep) {
-    Witness& witness = witnesses_[r];
-    if (witness.analysis != nullptr) {
-      outlines_[r] = outline(*witness.report, *witness.analysis);
-      return;
-    }
-    Analysis analysis = text::analyze_words(*witness.report);
+  void make_outline(std::size_t r) {
+    const Witness& witness = witnesses_[r];
+    const Analysis made = witness.analysis == nullptr
+                              ? text::analyze_words(*witness.report)
+                              : Analysis();
+    const Analysis& analysis =
+        witness.analysis == nullptr ? made : *witness.analysis;
     outlines_[r] = outline(*witness.report, analysis);
-    if (!keep) return;
-    made_[r] = std::move(analysis);
-    witness.analysis = &made_[r];
+    pages_.offer(static_cast<ReportIndex>(r),
+                 lay_out(*witness.report, analysis));
   }
 
   void count_words() {
     std::size_t words = 0;
     for (const Outline& one : outlines_) words += one.terms.size();
     spread_ = WordSpread(words);
-    for_compared(outlines_.size(), [&](std::size_t r) {
+    for_compared([&](std::size_t r) {
       std::vector<Term> terms = outlines_[r].terms;
       std::sort(terms.begin(), terms.end());
       terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
@@ -151,35 +133,31 @@ class Search {
     spread_.finish();
   }
 
-  void compare_range(const SharedIndex& index, ReuseResult& result) const {
-    const std::size_t reports = index.range.end - index.range.begin;
-    const std::size_t step =
-        std::max(kFewestCompared, (reports + kMostTasks - 1) / kMostTasks);
-    std::vector<std::vector<Passage>> found((reports + step - 1) / step);
-    in_blocks(reports, step, loop_, [&](std::size_t begin, std::size_t end) {
-      found[begin / step] =
-          compare(index, {static_cast<ReportIndex>(index.range.begin + begin),
-                          static_cast<ReportIndex>(index.range.begin + end)});
-    });
-    for (std::vector<Passage>& passages : found) {
-      std::move(passages.begin(), passages.end(),
-                std::back_inserter(result.passages));
-    }
+  // Sets the pairs that are compared. What they are found by is not needed any
+  // more then.
+  void find_pairs() {
+    IndexOptions index_options;
+    index_options.memory_bytes = options_.memory_bytes / 2;
+    if (options_.max_partners == 0) index_options.neighbours = 0xFFFF;
+    const SharedGroups groups =
+        find_groups({outlines_, &spread_}, index_options, loop_);
+    outlines_ = {};
+    candidates_ =
+        find_candidates(groups, pairing_, options_, index_options, loop_);
+    pages_.set_most_bytes(options_.memory_bytes);
   }
 
   // The passages that reports of `range` share with later ones.
-  std::vector<Passage> compare(const SharedIndex& index,
-                               ReportRange range) const {
-    Pages pages(library_, options_.memory_bytes / kPagesShare);
-    PartnerSearch search(index, pairing_, options_, witnesses_.size());
+  std::vector<Passage> compare(ReportRange range) {
     PairComparer comparer(options_);
     std::vector<Passage> all;
     for (ReportIndex a = range.begin; a < range.end; ++a) {
-      const std::span<const ReportIndex> partners = search.partners_of(a);
+      const std::span<const ReportIndex> partners = candidates_.of(a);
       if (partners.empty()) continue;
-      comparer.set_a(pages.page(a));
+      comparer.set_a(pages_.page(library_, a));
       for (const ReportIndex b : partners) {
-        std::vector<Passage> found = comparer.compare(*pages.page(b));
+        std::vector<Passage> found =
+            comparer.compare(*pages_.page(library_, b));
         std::sort(found.begin(), found.end(),
                   [](const Passage& x, const Passage& y) {
                     return std::tie(x.span_a, x.span_b) <
@@ -195,23 +173,44 @@ class Search {
     return all;
   }
 
-  std::vector<Witness> witnesses_;
+  std::span<const Witness> witnesses_;
   const ReuseOptions& options_;
   const Loop& loop_;
-  std::vector<std::vector<ReportIndex>> equal_;
+  const std::vector<std::vector<ReportIndex>> equal_;
   Pairing pairing_;
+  Pages pages_;
   std::vector<Outline> outlines_;
-  std::vector<Analysis> made_;  // empty where not kept
-  std::vector<std::vector<Span>> boilerplate_;
   WordSpread spread_{0};
   Library library_;
+  Candidates candidates_;
 };
 
 }  // namespace
 
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options, const Loop& loop) {
-  return Search(witnesses, options, loop).run();
+  std::vector<Passage> all;
+  ReuseResult result =
+      Search(witnesses, options, loop)
+          .run<std::vector<Passage>>(
+              [](std::vector<Passage> found) { return found; },
+              [&](const ReuseResult&, std::vector<Passage>&& found) {
+                std::move(found.begin(), found.end(), std::back_inserter(all));
+                return true;
+              });
+  result.passages = std::move(all);
+  return result;
+}
+
+ReuseResult find_reuse(std::span<const Witness> witnesses,
+                       const ReuseOptions& options, const PassageUse& use,
+                       const Loop& loop) {
+  return Search(witnesses, options, loop)
+      .run<std::string>(
+          [&](const std::vector<Passage>& found) { return use.show(found); },
+          [&](const ReuseResult& result, std::string&& shown) {
+            return use.take(result, std::move(shown));
+          });
 }
 
 }  // namespace stemma::reuse

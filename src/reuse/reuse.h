@@ -1,7 +1,10 @@
 // Text reuse: the passages that two reports share.
 #pragma once
 
+#include <functional>
 #include <span>
+#include <string>
+#include <vector>
 
 #include "reuse/loop.h"
 #include "stemma/types/options.h"
@@ -11,11 +14,17 @@
 namespace stemma::reuse {
 
 // All passages of ReuseOptions' size between any two of `witnesses` (their
-// quotations may be null; where the analysis is, one is made, and kept while
-// the memory allows). Every passage is verified by aligning the words. Indices
-// in the result are positions in `witnesses`. The same for any `loop`.
+// quotations may be null; where the analysis is, one is made). Every passage is
+// verified by aligning the words. Indices in the result are positions in
+// `witnesses`. The same for any `loop`.
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options,
+                       const Loop& loop = run_in_order);
+
+// The same for results that need not be held: the passages are handed on as
+// they are found, in the same order, and those of the result stay empty.
+ReuseResult find_reuse(std::span<const Witness> witnesses,
+                       const ReuseOptions& options, const PassageUse& use,
                        const Loop& loop = run_in_order);
 
 }  // namespace stemma::reuse

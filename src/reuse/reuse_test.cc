@@ -32,11 +32,15 @@ class Reports {
 
   ReuseResult find(const ReuseOptions& options = {},
                    const Loop& loop = run_in_order) const {
+    return find_reuse(witnesses(), options, loop);
+  }
+
+  std::vector<Witness> witnesses() const {
     std::vector<Witness> witnesses;
     for (std::size_t i = 0; i < reports_.size(); ++i) {
       witnesses.push_back({&reports_[i], &analyses_[i], nullptr});
     }
-    return find_reuse(witnesses, options, loop);
+    return witnesses;
   }
 
   std::string text(ReportIndex report, Span span) const {
@@ -415,6 +419,46 @@ TEST(FindReuseTest, TheOrderOfTheWorkChangesNothing) {
     for (std::size_t i = count; i-- > 0;) body(i);
   };
   expect_same(reports.find(), reports.find({}, backward));
+}
+
+std::string place_of(const Passage& passage) {
+  return std::to_string(passage.a) + ':' +
+         std::to_string(passage.span_a.begin) + ' ' +
+         std::to_string(passage.b) + ':' +
+         std::to_string(passage.span_b.begin) + '\n';
+}
+
+TEST(FindReuseTest, PassagesAreHandedOnInTheirOrder) {
+  const Reports reports = made_up_reports(400);
+  const ReuseResult held = reports.find();
+  std::string expected;
+  for (const Passage& passage : held.passages) expected += place_of(passage);
+  std::string shown;
+  const PassageUse use{[](std::span<const Passage> passages) {
+                         std::string out;
+                         for (const Passage& each : passages) {
+                           out += place_of(each);
+                         }
+                         return out;
+                       },
+                       [&](const ReuseResult& found, const std::string& part) {
+                         EXPECT_EQ(found.partners_cut, held.partners_cut);
+                         EXPECT_EQ(found.equal, held.equal);
+                         shown += part;
+                         return true;
+                       }};
+  EXPECT_TRUE(find_reuse(reports.witnesses(), {}, use).passages.empty());
+  EXPECT_EQ(shown, expected);
+}
+
+TEST(FindReuseTest, WhoTakesPassagesMayEndTheSearch) {
+  const Reports reports = made_up_reports(400);
+  int taken = 0;
+  find_reuse(
+      reports.witnesses(), {},
+      {[](std::span<const Passage>) { return std::string(); },
+       [&](const ReuseResult&, const std::string&) { return ++taken < 2; }});
+  EXPECT_EQ(taken, 2);
 }
 
 // Reports whose analyses find_reuse makes by itself.

@@ -13,9 +13,9 @@
 // links each of them to the few that come next: all of them are linked, and
 // the work stays linear.
 //
-// What is left is an index that says for each report where its later partners
-// stand. If the index of all reports would not fit into the memory, it is made
-// for a range of reports at a time.
+// What is left is kept as it stands, fingerprint by fingerprint. From that an
+// index is made that says for each report where its partners stand; if it would
+// not fit into the memory for all reports, for a range of them at a time.
 #include "reuse/shared_fingerprints.h"
 
 #include <algorithm>
@@ -35,12 +35,10 @@ constexpr std::size_t kPartPostings = std::size_t{1} << 15U;
 constexpr std::size_t kMostParts = std::size_t{1} << 12U;
 constexpr std::size_t kReportsPerLane = 64;
 constexpr std::size_t kMostLanes = 16;
-constexpr std::size_t kGranules = 64;
 // About so many fingerprints come of a word.
 constexpr double kFingerprintsPerWord = 3.25;
-// Bytes kept of a fingerprint that is shared: while the index is made a
-// posting, its place and its report.
-constexpr std::size_t kEntryBytes = 24;
+// Before the reports of a group: how many they are, and the weight.
+constexpr std::size_t kGroupHead = 2;
 
 // A fingerprint (upper half, without the bits that its part stands for) of a
 // report (lower half).
@@ -77,7 +75,7 @@ Layout lay_out(const Outlines& outlines, const IndexOptions& options) {
       static_cast<std::size_t>(layout.postings) / kPartPostings, 1,
       kMostParts));
   layout.part_bits = static_cast<unsigned>(std::bit_width(layout.parts)) - 1;
-  const double at_once = static_cast<double>(options.memory_bytes) / 2 /
+  const double at_once = static_cast<double>(options.memory_bytes) /
                          (sizeof(Posting) * (layout.postings + 1));
   layout.parts_at_once = static_cast<std::size_t>(
       std::clamp(at_once, 1.0 / static_cast<double>(layout.parts), 1.0) *
@@ -195,36 +193,12 @@ void for_each_link(const Outlines& outlines, const Layout& layout,
   }
 }
 
-// What one part contributes to the index of a range.
-struct PartIndex {
-  std::vector<ReportIndex> reports;
-  std::vector<ReportIndex> owners;
-  std::vector<SharedFingerprint> shared;  // `next` counts within the part
-};
-
-void add_group(std::span<const Posting> group, ReportRange range,
-               std::size_t reports, const IndexOptions& options,
-               PartIndex& part) {
-  const auto inside = [&](ReportIndex report) {
-    return range.begin <= report && report < range.end;
-  };
-  const auto first =
-      std::find_if(group.begin(), group.end(),
-                   [&](Posting posting) { return inside(report_of(posting)); });
-  if (first == group.end()) return;
-  const bool run = is_run(key_of(group.front()));
-  const std::uint16_t weight =
-      link_weight(key_of(group.front()), reports, group.size());
-  const std::size_t most =
-      run ? std::min<std::size_t>(options.neighbours, 0xFFFF) : kMaxSpread;
-  for (auto at = first; at != group.end(); ++at) {
-    part.reports.push_back(report_of(*at));
-    const auto after = static_cast<std::size_t>(group.end() - at) - 1;
-    if (after == 0 || !inside(report_of(*at))) continue;
-    part.owners.push_back(report_of(*at));
-    part.shared.push_back({static_cast<std::uint32_t>(part.reports.size()),
-                           static_cast<std::uint16_t>(std::min(after, most)),
-                           weight});
+// Calls use(first, size, weight) for each group of a part: where its reports
+// begin, how many they are.
+template <typename Use>
+void for_each_group(std::span<const std::uint32_t> part, const Use& use) {
+  for (std::size_t at = 0; at < part.size(); at += kGroupHead + part[at]) {
+    use(at + kGroupHead, part[at], part[at + 1]);
   }
 }
 
@@ -246,83 +220,78 @@ std::uint16_t link_weight(Fingerprint fingerprint, std::size_t reports,
   return static_cast<std::uint16_t>(std::lround(kScoreUnit * says));
 }
 
-std::vector<ReportRange> plan_ranges(const Outlines& outlines,
-                                     const IndexOptions& options,
-                                     const Loop& loop) {
-  const auto reports = static_cast<ReportIndex>(outlines.reports.size());
+SharedGroups find_groups(const Outlines& outlines, const IndexOptions& options,
+                         const Loop& loop) {
+  const std::size_t reports = outlines.reports.size();
   const Layout layout = lay_out(outlines, options);
-  const std::size_t fits = options.memory_bytes / 2 / kEntryBytes;
-  if (layout.postings <= static_cast<double>(fits)) return {{0, reports}};
-  const auto granule_of = [&](ReportIndex report) {
-    return std::size_t{report} * kGranules / reports;
-  };
-  std::array<std::uint64_t, kGranules> entries{};
+  SharedGroups groups;
+  groups.parts.resize(layout.parts);
+  groups.groups_of.assign(reports, 0);
   for_each_link(outlines, layout, loop,
-                [&](std::size_t, std::span<const Posting> group) {
-                  for (std::size_t i = 0; i < group.size();) {
-                    const std::size_t granule = granule_of(report_of(group[i]));
-                    std::atomic_ref(entries[granule])
-                        .fetch_add(group.size() - i, std::memory_order_relaxed);
-                    while (i < group.size() &&
-                           granule_of(report_of(group[i])) == granule) {
-                      ++i;
-                    }
+                [&](std::size_t part, std::span<const Posting> group) {
+                  std::vector<std::uint32_t>& out = groups.parts[part];
+                  out.push_back(static_cast<std::uint32_t>(group.size()));
+                  out.push_back(link_weight(key_of(group.front()), reports,
+                                            group.size()));
+                  for (const Posting posting : group) {
+                    out.push_back(report_of(posting));
+                    std::atomic_ref(groups.groups_of[report_of(posting)])
+                        .fetch_add(1, std::memory_order_relaxed);
                   }
                 });
+  return groups;
+}
+
+std::vector<ReportRange> plan_ranges(const SharedGroups& groups,
+                                     const IndexOptions& options) {
+  const std::size_t fits = options.memory_bytes / sizeof(GroupPlace);
   std::vector<ReportRange> ranges;
   ReportRange open;
-  std::uint64_t inside = 0;
-  for (std::size_t granule = 0; granule < kGranules; ++granule) {
-    // The first report of the next granule.
-    const auto end = static_cast<ReportIndex>(
-        (std::uint64_t{reports} * (granule + 1) + kGranules - 1) / kGranules);
-    if (inside > 0 && inside + entries[granule] > fits) {
+  std::size_t places = 0;
+  for (const std::uint32_t groups_of : groups.groups_of) {
+    if (places > 0 && places + groups_of > fits) {
       ranges.push_back(open);
       open.begin = open.end;
-      inside = 0;
+      places = 0;
     }
-    inside += entries[granule];
-    open.end = std::min(end, reports);
+    places += groups_of;
+    ++open.end;
   }
   ranges.push_back(open);
   return ranges;
 }
 
-SharedIndex index_range(const Outlines& outlines, ReportRange range,
+SharedIndex index_range(const SharedGroups& groups, ReportRange range,
                         const IndexOptions& options, const Loop& loop) {
-  const Layout layout = lay_out(outlines, options);
-  std::vector<PartIndex> parts(layout.parts);
-  for_each_link(outlines, layout, loop,
-                [&](std::size_t part, std::span<const Posting> group) {
-                  add_group(group, range, outlines.reports.size(), options,
-                            parts[part]);
-                });
   SharedIndex index;
+  index.groups = &groups;
   index.range = range;
-  const std::size_t owners = range.end - range.begin;
-  std::vector<std::uint64_t> cursor(owners + 1, 0);
-  std::vector<std::size_t> base(parts.size() + 1, 0);
-  for (std::size_t p = 0; p < parts.size(); ++p) {
-    base[p + 1] = base[p] + parts[p].reports.size();
-    for (const ReportIndex owner : parts[p].owners) {
-      ++cursor[owner - range.begin + 1];
-    }
+  index.begins.push_back(0);
+  for (ReportIndex report = range.begin; report < range.end; ++report) {
+    index.begins.push_back(index.begins.back() + groups.groups_of[report]);
   }
-  for (std::size_t i = 1; i < cursor.size(); ++i) cursor[i] += cursor[i - 1];
-  index.begins = cursor;
-  index.reports.resize(base.back());
-  index.shared.resize(cursor.back());
+  index.places.resize(index.begins.back());
+  std::vector<std::uint64_t> cursor = index.begins;
+  const std::size_t neighbours =
+      std::min<std::size_t>(options.neighbours, 0xFFFF);
   // The order within one report is left open: scores are sums of whole numbers.
-  loop(parts.size(), [&](std::size_t p) {
-    std::copy(parts[p].reports.begin(), parts[p].reports.end(),
-              index.reports.begin() + static_cast<std::ptrdiff_t>(base[p]));
-    for (std::size_t k = 0; k < parts[p].owners.size(); ++k) {
-      SharedFingerprint shared = parts[p].shared[k];
-      shared.next += static_cast<std::uint32_t>(base[p]);
-      index.shared[std::atomic_ref(cursor[parts[p].owners[k] - range.begin])
-                       .fetch_add(1, std::memory_order_relaxed)] = shared;
-    }
-    parts[p] = PartIndex();
+  loop(groups.parts.size(), [&](std::size_t p) {
+    const std::span<const std::uint32_t> part = groups.parts[p];
+    for_each_group(
+        part, [&](std::size_t first, std::size_t size, std::uint32_t weight) {
+          const std::size_t most = size > kMaxSpread ? neighbours : kMaxSpread;
+          for (std::size_t k = 0; k < size; ++k) {
+            const ReportIndex report = part[first + k];
+            if (report < range.begin || report >= range.end) continue;
+            index.places[std::atomic_ref(cursor[report - range.begin])
+                             .fetch_add(1, std::memory_order_relaxed)] = {
+                static_cast<std::uint32_t>(first + k),
+                static_cast<std::uint16_t>(p),
+                static_cast<std::uint16_t>(std::min(k, most)),
+                static_cast<std::uint16_t>(std::min(size - 1 - k, most)),
+                static_cast<std::uint16_t>(weight)};
+          }
+        });
   });
   return index;
 }

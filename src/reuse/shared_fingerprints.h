@@ -37,29 +37,50 @@ std::uint16_t link_weight(Fingerprint fingerprint, std::size_t reports,
 // The least score of a pair of `reports` that is worth comparing.
 std::uint32_t least_score(std::size_t reports);
 
-// A fingerprint of a report that later reports have too.
-struct SharedFingerprint {
-  std::uint32_t next = 0;       // in SharedIndex::reports: those later ones
-  std::uint16_t following = 0;  // how many
-  std::uint16_t weight = 0;     // what it adds to a score
-};
-
 struct ReportRange {
   ReportIndex begin = 0;
   ReportIndex end = 0;
 };
 
-// The shared fingerprints of a range of reports.
-struct SharedIndex {
-  ReportRange range;
-  std::vector<ReportIndex> reports;
-  std::vector<std::uint64_t> begins;  // in `shared`, by report of the range
-  std::vector<SharedFingerprint> shared;
+// The fingerprints that link reports, each with its reports in order: about
+// 4 bytes for each of them.
+struct SharedGroups {
+  // Of each part of the fingerprints, one after the other: the number of
+  // reports, what the fingerprint adds to a score, the reports.
+  std::vector<std::vector<std::uint32_t>> parts;
+  // Of how many groups each report is.
+  std::vector<std::uint32_t> groups_of;
+};
 
-  std::span<const SharedFingerprint> of(ReportIndex report) const {
+// A report's place in a group.
+struct GroupPlace {
+  std::uint32_t at = 0;  // in the part
+  std::uint16_t part = 0;
+  std::uint16_t before = 0;  // reports that it is linked to, before it there
+  std::uint16_t after = 0;   // and after it
+  std::uint16_t weight = 0;
+};
+
+// The places of a range of reports in all groups. A view of them.
+struct SharedIndex {
+  const SharedGroups* groups = nullptr;
+  ReportRange range;
+  std::vector<std::uint64_t> begins;  // in `places`, by report of the range
+  std::vector<GroupPlace> places;
+
+  std::span<const GroupPlace> of(ReportIndex report) const {
     const std::uint64_t begin = begins[report - range.begin];
-    return std::span(shared).subspan(begin,
+    return std::span(places).subspan(begin,
                                      begins[report - range.begin + 1] - begin);
+  }
+  // The reports that stand around a place; not the one that stands there.
+  std::span<const ReportIndex> before(const GroupPlace& place) const {
+    return std::span(groups->parts[place.part])
+        .subspan(place.at - place.before, place.before);
+  }
+  std::span<const ReportIndex> after(const GroupPlace& place) const {
+    return std::span(groups->parts[place.part])
+        .subspan(place.at + std::size_t{1}, place.after);
   }
 };
 
@@ -70,15 +91,18 @@ struct IndexOptions {
   std::size_t memory_bytes = std::size_t{2} << 30U;
 };
 
-// Ranges that cover all reports, the index of each of which fits into the
-// memory (as long as that of 1/64 of the reports does).
-std::vector<ReportRange> plan_ranges(const Outlines& outlines,
-                                     const IndexOptions& options,
-                                     const Loop& loop);
+// The groups of all fingerprints. These are sorted in as many parts, one after
+// the other, as the memory asks for.
+SharedGroups find_groups(const Outlines& outlines, const IndexOptions& options,
+                         const Loop& loop);
 
-// The index of one range. The fingerprints are sorted in as many parts, one
-// after the other, as the memory asks for.
-SharedIndex index_range(const Outlines& outlines, ReportRange range,
+// Ranges that cover all reports, the index of each of which fits into the
+// memory, as long as that of one report does.
+std::vector<ReportRange> plan_ranges(const SharedGroups& groups,
+                                     const IndexOptions& options);
+
+// The index of one range.
+SharedIndex index_range(const SharedGroups& groups, ReportRange range,
                         const IndexOptions& options, const Loop& loop);
 
 }  // namespace stemma::reuse

@@ -3,11 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <utility>
-#include <vector>
 
-#include "reuse/align.h"
-#include "reuse/borders.h"
 #include "reuse/word_overlap.h"
 
 namespace stemma::reuse {
@@ -24,88 +20,18 @@ constexpr double kVerbatim = 0.95;
 constexpr double kEdited = 0.6;
 constexpr double kMinSummarySimilarity = 0.65;
 constexpr std::size_t kMinSummaryWords = 22;  // different ones
-// Weights of aligned words are whole numbers: content words weigh this times
-// their weight, others less than any of them.
-constexpr float kWeightUnit = 8;
-constexpr Weight kOtherWeight = 4;
 
-TokenRange token_range(const Page& page, WordRange words) {
-  return {page.words.tokens[words.begin], page.words.tokens[words.end - 1] + 1};
+PageRange page_range(const Page& page, WordRange content) {
+  return {page.content[content.begin], page.content[content.end - 1] + 1};
 }
 
-WordRange word_range(const Page& page, TokenRange range) {
-  const std::vector<std::uint32_t>& tokens = page.words.tokens;
-  const auto position = [&](std::uint32_t token) {
+WordRange content_range(const Page& page, PageRange range) {
+  const auto position = [&](std::uint32_t word) {
     return static_cast<std::uint32_t>(
-        std::lower_bound(tokens.begin(), tokens.end(), token) - tokens.begin());
+        std::lower_bound(page.content.begin(), page.content.end(), word) -
+        page.content.begin());
   };
   return {position(range.begin), position(range.end)};
-}
-
-struct Content {
-  std::vector<std::uint64_t> folds;
-  std::vector<Weight> weights;        // for alignment
-  std::vector<std::uint32_t> tokens;  // positions of the folds
-  std::vector<std::uint64_t> stems;   // sorted
-  std::vector<std::uint64_t> saying;  // stems but function words; sorted, once
-  std::vector<std::uint64_t> plain;   // of these the words in lower case
-  std::uint32_t quoted = 0;
-};
-
-// The stem of a word, whether the word says something, and whether it is a word
-// in lower case.
-struct Stem {
-  std::uint64_t hash = 0;
-  bool says = false;
-  bool lower = false;
-};
-
-// The three lists of stems, from one sorting.
-void list_stems(std::vector<Stem> stems, Content& content) {
-  std::sort(stems.begin(), stems.end(),
-            [](const Stem& x, const Stem& y) { return x.hash < y.hash; });
-  const auto add_once = [](std::vector<std::uint64_t>& list,
-                           std::uint64_t stem) {
-    if (list.empty() || list.back() != stem) list.push_back(stem);
-  };
-  content.stems.reserve(stems.size());
-  for (const Stem& stem : stems) {
-    content.stems.push_back(stem.hash);
-    if (!stem.says) continue;
-    add_once(content.saying, stem.hash);
-    if (stem.lower) add_once(content.plain, stem.hash);
-  }
-}
-
-Content content_of(const Page& page, TokenRange range) {
-  Content content;
-  std::vector<Stem> stems;
-  const std::size_t most = range.end - range.begin;
-  content.folds.reserve(most);
-  content.tokens.reserve(most);
-  content.weights.reserve(most);
-  stems.reserve(most);
-  const ContentWords& words = page.words;
-  auto next =
-      std::lower_bound(words.tokens.begin(), words.tokens.end(), range.begin);
-  for (std::uint32_t t = range.begin; t < range.end; ++t) {
-    const Token& token = page.analysis->tokens[t];
-    if (token.kind == TokenKind::kPunctuation) continue;
-    content.folds.push_back(token.fold);
-    content.tokens.push_back(t);
-    stems.push_back({token.stem, !token.function_word,
-                     token.kind == TokenKind::kWord && !token.capitalised});
-    content.quoted += token.quoted ? 1 : 0;
-    while (next != words.tokens.end() && *next < t) ++next;
-    content.weights.push_back(
-        next == words.tokens.end() || *next != t
-            ? kOtherWeight
-            : static_cast<Weight>(kWeightUnit *
-                                  words.weights[static_cast<std::size_t>(
-                                      next - words.tokens.begin())]));
-  }
-  list_stems(std::move(stems), content);
-  return content;
 }
 
 // Texts on one matter share words by chance. The less two stretches resemble
@@ -122,33 +48,18 @@ bool is_beyond_chance(std::size_t different_words, double similarity) {
              kLeastEvidence;
 }
 
-TokenRanges ranges_of(const Page& a, const Page& b, const Match& match) {
-  const Analysis& analysis_a = *a.analysis;
-  const Analysis& analysis_b = *b.analysis;
-  const TokenRanges ranges{token_range(a, match.a), token_range(b, match.b)};
-  if (!match.summary) return set_borders(analysis_a, analysis_b, ranges);
-  return {whole_sentences(analysis_a, ranges.a),
-          whole_sentences(analysis_b, ranges.b)};
-}
-
 PassageKind kind_of(double in_order) {
   if (in_order >= kVerbatim) return PassageKind::kVerbatim;
   return in_order >= kEdited ? PassageKind::kEdited : PassageKind::kParaphrase;
 }
 
-Span span_of(const Analysis& analysis, TokenRange range) {
-  return {analysis.tokens[range.begin].span.begin,
-          analysis.tokens[range.end - 1].span.end};
-}
-
 // The pairs as runs of neighbouring words.
-std::vector<AlignedRun> runs_of(const Page& page_a, const Content& a,
-                                const Page& page_b, const Content& b,
+std::vector<AlignedRun> runs_of(const Page& a, const Page& b,
                                 std::span<const AlignedPair> pairs) {
   std::vector<AlignedRun> runs;
   for (std::size_t k = 0; k < pairs.size(); ++k) {
-    const Span at_a = page_a.analysis->tokens[a.tokens[pairs[k].a]].span;
-    const Span at_b = page_b.analysis->tokens[b.tokens[pairs[k].b]].span;
+    const Span at_a = a.spans[pairs[k].a];
+    const Span at_b = b.spans[pairs[k].b];
     if (k > 0 && pairs[k].a == pairs[k - 1].a + 1 &&
         pairs[k].b == pairs[k - 1].b + 1) {
       runs.back().a.end = at_a.end;
@@ -160,82 +71,139 @@ std::vector<AlignedRun> runs_of(const Page& page_a, const Content& a,
   return runs;
 }
 
-// Both sides of a match, with the borders set.
-struct Stretch {
-  TokenRanges ranges;
-  Content a;
-  Content b;
-};
-
-Stretch stretch_of(const Page& a, const Page& b, const Match& match) {
-  const TokenRanges ranges = ranges_of(a, b, match);
-  return {ranges, content_of(a, ranges.a), content_of(b, ranges.b)};
-}
-
-Evidence weigh(const Page& a, const Page& b, const Stretch& stretch,
-               bool summary) {
-  Evidence evidence;
-  evidence.span_a = span_of(*a.analysis, stretch.ranges.a);
-  evidence.span_b = span_of(*b.analysis, stretch.ranges.b);
-  evidence.words_a = stretch.a.folds.size();
-  evidence.words_b = stretch.b.folds.size();
-  evidence.common = words_in_common(stretch.a.stems, stretch.b.stems);
-  evidence.different = words_in_common(stretch.a.saying, stretch.b.saying);
-  evidence.plain = words_in_common(stretch.a.plain, stretch.b.plain);
-  const std::size_t shorter = std::min(evidence.words_a, evidence.words_b);
-  evidence.similarity =
-      summary ? dice(evidence.common, shorter, shorter)
-              : dice(evidence.common, evidence.words_a, evidence.words_b);
-  return evidence;
+std::size_t quoted_words(const Page& page, PageRange range) {
+  std::size_t quoted = 0;
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    quoted += (page.marks[i] & kQuoted) != 0 ? 1 : 0;
+  }
+  return quoted;
 }
 
 // True if the words bear out the match, and it is what the options ask for.
-bool is_borne_out(const Evidence& evidence, const Match& match,
+bool is_borne_out(const Evidence& evidence, bool summary,
                   const ReuseOptions& options) {
   const std::size_t shorter = std::min(evidence.words_a, evidence.words_b);
   if (shorter == 0 || shorter < options.min_words ||
       evidence.similarity < options.min_similarity) {
     return false;
   }
-  return match.summary
-             ? evidence.similarity >= kMinSummarySimilarity &&
-                   evidence.different >= kMinSummaryWords
-             : is_beyond_chance(evidence.different, evidence.similarity) &&
-                   (evidence.different >= kFewDifferent ||
-                    evidence.plain >= kLeastPlain);
+  const Overlap& overlap = evidence.overlap;
+  return summary ? evidence.similarity >= kMinSummarySimilarity &&
+                       overlap.different >= kMinSummaryWords
+                 : is_beyond_chance(overlap.different, evidence.similarity) &&
+                       (overlap.different >= kFewDifferent ||
+                        overlap.plain >= kLeastPlain);
 }
 
 }  // namespace
 
-Evidence weigh(const Page& a, const Page& b, const Match& match) {
-  return weigh(a, b, stretch_of(a, b, match), match.summary);
+void Verifier::set_words(PairWords& words) {
+  words_ = &words;
+  aligner_.set_numbers(words.fold_numbers());
 }
 
-std::optional<Passage> verify(const Page& a, const Page& b, Match& match,
-                              const ReuseOptions& options) {
-  const Stretch stretch = stretch_of(a, b, match);
-  const Evidence evidence = weigh(a, b, stretch, match.summary);
-  if (!is_borne_out(evidence, match, options)) return std::nullopt;
-  const Content& content_a = stretch.a;
-  const Content& content_b = stretch.b;
-  match.common = evidence.common;
-  match.stretch = stretch.ranges.stretch;
-  match.a = word_range(a, stretch.ranges.a);
-  match.b = word_range(b, stretch.ranges.b);
-  const std::vector<AlignedPair> pairs =
-      align_words(content_a.folds, content_b.folds, content_a.weights);
+// Appends the words of the ranges that stand for each other, by place.
+void Verifier::align(PageRanges ranges, std::vector<AlignedPair>& out) {
+  const auto first = static_cast<std::ptrdiff_t>(out.size());
+  const auto part = [](const auto& all, PageRange range) {
+    return std::span(all).subspan(range.begin, range.size());
+  };
+  aligner_.align_by_anchors(
+      {part(words_->a().folds, ranges.a), part(words_->b().folds, ranges.b),
+       part(words_->a().page->weights, ranges.a)},
+      out);
+  for (auto pair = out.begin() + first; pair != out.end(); ++pair) {
+    pair->a += ranges.a.begin;
+    pair->b += ranges.b.begin;
+  }
+}
+
+// Brings aligned_ from the stretches before their borders were set to those
+// after: what lies outside is dropped, what is new at either end is aligned.
+void Verifier::complete_alignment(const PageRanges& ranges) {
+  const auto is_outside = [&](const AlignedPair& pair) {
+    return pair.a < ranges.a.begin || pair.a >= ranges.a.end ||
+           pair.b < ranges.b.begin || pair.b >= ranges.b.end;
+  };
+  std::erase_if(aligned_, is_outside);
+  if (aligned_.empty()) {
+    align(ranges, aligned_);
+    return;
+  }
+  const AlignedPair first = aligned_.front();
+  const AlignedPair last = aligned_.back();
+  part_.clear();
+  align({{ranges.a.begin, first.a}, {ranges.b.begin, first.b}}, part_);
+  aligned_.insert(aligned_.begin(), part_.begin(), part_.end());
+  align({{last.a + 1, ranges.a.end}, {last.b + 1, ranges.b.end}}, aligned_);
+}
+
+// False if the sentences of both sides have too few words in common for any
+// passage: most chance matches end here, before anything is aligned.
+bool Verifier::may_be_shared(const PageRanges& ranges) {
+  const auto sentences = [](const Page& page, PageRange range) {
+    return PageRange{page.sentence_at(range.begin).words.begin,
+                     page.sentence_at(range.end - 1).words.end};
+  };
+  const Overlap overlap =
+      words_->overlap(sentences(*words_->a().page, ranges.a),
+                      sentences(*words_->b().page, ranges.b));
+  return is_beyond_chance(overlap.different, 1);
+}
+
+Evidence Verifier::weigh(const Match& match) {
+  const Page& a = *words_->a().page;
+  const Page& b = *words_->b().page;
+  Evidence evidence;
+  evidence.ranges = {page_range(a, match.a), page_range(b, match.b)};
+  aligned_.clear();
+  if (match.summary) {
+    evidence.ranges.a = whole_sentences(a, evidence.ranges.a);
+    evidence.ranges.b = whole_sentences(b, evidence.ranges.b);
+  } else {
+    if (!may_be_shared(evidence.ranges)) return evidence;
+    align(evidence.ranges, aligned_);
+    evidence.ranges = set_borders(*words_, evidence.ranges, aligned_);
+  }
+  evidence.words_a = evidence.ranges.a.size();
+  evidence.words_b = evidence.ranges.b.size();
+  evidence.overlap = words_->overlap(evidence.ranges.a, evidence.ranges.b);
+  const std::size_t shorter = std::min(evidence.words_a, evidence.words_b);
+  const std::size_t common = evidence.overlap.common;
+  evidence.similarity = match.summary
+                            ? dice(common, shorter, shorter)
+                            : dice(common, evidence.words_a, evidence.words_b);
+  return evidence;
+}
+
+std::optional<Evidence> Verifier::judge(Match& match,
+                                        const ReuseOptions& options) {
+  Evidence evidence = weigh(match);
+  if (!is_borne_out(evidence, match.summary, options)) return std::nullopt;
+  match.common = evidence.overlap.common;
+  match.stretch = evidence.ranges.stretch;
+  match.a = content_range(*words_->a().page, evidence.ranges.a);
+  match.b = content_range(*words_->b().page, evidence.ranges.b);
+  return evidence;
+}
+
+Passage Verifier::passage_of(const Evidence& evidence, const Match& match) {
+  const Page& a = *words_->a().page;
+  const Page& b = *words_->b().page;
+  const PageRanges& ranges = evidence.ranges;
+  complete_alignment(ranges);
   const double in_order =
-      dice(pairs.size(), content_a.folds.size(), content_b.folds.size());
+      dice(aligned_.size(), evidence.words_a, evidence.words_b);
   Passage passage;
-  passage.span_a = evidence.span_a;
-  passage.span_b = evidence.span_b;
+  passage.span_a = a.span_of(ranges.a);
+  passage.span_b = b.span_of(ranges.b);
   passage.kind = match.summary ? PassageKind::kParaphrase : kind_of(in_order);
-  passage.similarity = match.summary ? evidence.similarity
-                                     : std::max(in_order, evidence.similarity);
-  passage.quoted =
-      static_cast<double>(content_a.quoted + content_b.quoted) /
-      static_cast<double>(content_a.folds.size() + content_b.folds.size());
-  passage.aligned = runs_of(a, content_a, b, content_b, pairs);
+  // No fewer than those in order, which have the same stem too.
+  passage.similarity = evidence.similarity;
+  passage.quoted = static_cast<double>(quoted_words(a, ranges.a) +
+                                       quoted_words(b, ranges.b)) /
+                   static_cast<double>(evidence.words_a + evidence.words_b);
+  passage.aligned = runs_of(a, b, aligned_);
   return passage;
 }
 

@@ -45,33 +45,26 @@ float WordSpread::weight_of_count(std::uint32_t count) const {
   return static_cast<float>(1 + std::log((reports_ + 1.0) / (count + 1.0)));
 }
 
-ContentWords content_words(const Analysis& analysis,
-                           std::span<const Span> boilerplate,
-                           const WordSpread& spread) {
-  ContentWords words;
-  words.terms.reserve(analysis.tokens.size() / 2);
-  words.tokens.reserve(analysis.tokens.size() / 2);
-  words.weights.reserve(analysis.tokens.size() / 2);
-  std::size_t skipped = 0;
+bool CountedSentences::counts(SentenceKind kind, Span span) {
+  if (kind == SentenceKind::kParatext) return false;
+  while (!left_.empty() && left_.front().end <= span.begin) {
+    left_ = left_.subspan(1);
+  }
+  return left_.empty() || !left_.front().contains(span);
+}
+
+std::vector<Term> content_terms(const Analysis& analysis,
+                                std::span<const Span> boilerplate) {
+  std::vector<Term> terms;
+  CountedSentences counted(boilerplate);
   for (const Sentence& sentence : analysis.sentences) {
-    if (sentence.kind == SentenceKind::kParatext) continue;
-    while (skipped < boilerplate.size() &&
-           boilerplate[skipped].end <= sentence.span.begin) {
-      ++skipped;
-    }
-    if (skipped < boilerplate.size() &&
-        boilerplate[skipped].contains(sentence.span)) {
-      continue;
-    }
+    if (!counted.counts(sentence.kind, sentence.span)) continue;
     for (std::uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       const Token& token = analysis.tokens[t];
-      if (!is_content(token)) continue;
-      words.terms.push_back(static_cast<Term>(token.stem));
-      words.tokens.push_back(t);
-      words.weights.push_back(spread.weight(words.terms.back()));
+      if (is_content(token)) terms.push_back(static_cast<Term>(token.stem));
     }
   }
-  return words;
+  return terms;
 }
 
 }  // namespace stemma::reuse

@@ -15,14 +15,6 @@ namespace stemma::reuse {
 // the verification of passages (on whole hashes) sets right.
 using Term = std::uint32_t;
 
-// The content words of one report, in order: words and numbers that are no
-// function words and stand in no paratext and no boilerplate.
-struct ContentWords {
-  std::vector<Term> terms;
-  std::vector<std::uint32_t> tokens;  // position of each in Analysis::tokens
-  std::vector<float> weights;         // of each: WordSpread::weight()
-};
-
 // True of the words and numbers that say something.
 inline bool is_content(const Token& token) {
   return token.kind != TokenKind::kPunctuation && !token.function_word;
@@ -68,9 +60,25 @@ class WordSpread {
   std::vector<float> weights_;  // of the smaller counts
 };
 
-// The content words outside of `boilerplate` (sentences; sorted, disjoint).
-ContentWords content_words(const Analysis& analysis,
-                           std::span<const Span> boilerplate,
-                           const WordSpread& spread);
+// The content words of a report, in order: words and numbers that are no
+// function words and stand in no paratext and not in `boilerplate` (sentences;
+// sorted, disjoint).
+std::vector<Term> content_terms(const Analysis& analysis,
+                                std::span<const Span> boilerplate);
+
+// Goes through the sentences of a report, in order, and tells which count.
+class CountedSentences {
+ public:
+  // Sorted, disjoint; outlives this.
+  explicit CountedSentences(std::span<const Span> boilerplate)
+      : left_(boilerplate) {}
+
+  // True if a sentence, which stands after all those asked about before, is
+  // neither paratext nor boilerplate.
+  bool counts(SentenceKind kind, Span span);
+
+ private:
+  std::span<const Span> left_;
+};
 
 }  // namespace stemma::reuse

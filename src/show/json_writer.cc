@@ -1,11 +1,21 @@
 #include "show/json_writer.h"
 
+#include <array>
+#include <charconv>
 #include <cmath>
 
 #include <fmt/format.h>
 
 namespace stemma::show {
 namespace {
+
+template <typename Integer>
+void append_digits(std::string& out, Integer value) {
+  std::array<char, 24> digits;
+  const auto end =
+      std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  out.append(digits.data(), end);
+}
 
 // The two-character escape of a control byte, or 0 if it has none.
 char short_escape(char byte) {
@@ -96,13 +106,13 @@ JsonWriter& JsonWriter::string_or_null(std::string_view text) {
 
 JsonWriter& JsonWriter::integer(std::uint64_t value) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  append_digits(out_, value);
   return *this;
 }
 
 JsonWriter& JsonWriter::signed_integer(std::int64_t value) {
   separate();
-  fmt::format_to(std::back_inserter(out_), "{}", value);
+  append_digits(out_, value);
   return *this;
 }
 

@@ -2,6 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
+#include <span>
+#include <string>
 #include <vector>
 
 #include "stemma/types/report.h"
@@ -43,6 +46,17 @@ struct ReuseResult {
   // Sentences and lines that the report's outlet repeats (subscription lines,
   // author boxes) and that were not matched: sorted, one entry a report.
   std::vector<std::vector<Span>> boilerplate;
+};
+
+// What becomes of passages that are handed on as they are found.
+struct PassageUse {
+  // What is made of some passages that follow one another: called by several
+  // threads at once.
+  std::function<std::string(std::span<const Passage>)> show;
+  // Takes what was made of them, in their order, one at a time; false ends the
+  // search. What is found beside the passages (all but ReuseResult::passages)
+  // is complete by the first call.
+  std::function<bool(const ReuseResult& found, std::string shown)> take;
 };
 
 }  // namespace stemma
