@@ -1,16 +1,18 @@
 // How well the tree of a telling is found on simulated traditions.
 //
 //   tradition_bench [--rounds N] [--seed N] [--COST VALUE ...]
-//   tradition_bench --features [...]   the edges as JSON Lines, for
-//                                      scripts/learn_edge_weights.py
+//   tradition_bench --features|--unseen-features [...]
+//       the edges, or the unseen texts found, as JSON Lines, for
+//       scripts/learn_edge_weights.py
 //
 // A table: for each number of texts in hand, share of texts lost, share that
 // mixes two, and strength of the edits: edges asserted (as a share of those
 // whose parent is in hand), how many of them name the text's parent, or at
-// least a text above it; unseen texts found; and the average sign distance of
-// the tree, of neighbour joining and of the minimum spanning tree. An edge is
-// asserted from the confidence of 0.85 on and only where the parent is
-// certainly earlier. Below it how often edges of each confidence are right.
+// least a text above it; unseen texts found of those that can be known; and the
+// average sign distance of the tree, of neighbour joining and of the minimum
+// spanning tree. An edge is asserted from the confidence of 0.85 on and only
+// where the parent is certainly earlier. Below it how often edges of each
+// confidence are right.
 #include <array>
 #include <cstdio>
 #include <cstdlib>
@@ -29,7 +31,7 @@ constexpr std::array<double, 3> kStrengths = {0.3, 1.0, 3.0};  // of the edits
 struct Arguments {
   std::uint32_t rounds = 10;
   std::uint64_t seed = 1;
-  bool features = false;
+  enum class Output { kTable, kEdges, kUnseen } output = Output::kTable;
   origin::TreeCosts costs;
 };
 
@@ -41,6 +43,8 @@ struct Tally {
   std::uint32_t unseen = 0;
   std::uint32_t found = 0;
   std::uint32_t matched = 0;
+  std::uint32_t lost = 0;       // those nobody is asked for too
+  std::uint32_t not_asked = 0;  // of them
   double ours = 0;
   double joining = 0;
   double spanning = 0;
@@ -49,7 +53,8 @@ struct Tally {
   void add(const Tally& other) {
     known += other.known, asserted += other.asserted, right += other.right;
     above += other.above, unseen += other.unseen, found += other.found;
-    matched += other.matched, ours += other.ours, joining += other.joining;
+    matched += other.matched, lost += other.lost;
+    not_asked += other.not_asked, ours += other.ours, joining += other.joining;
     spanning += other.spanning, cases += other.cases;
   }
 };
@@ -106,38 +111,77 @@ void print_features(const TraditionCase& tradition,
   }
 }
 
+// For each unseen text of the tree the reports below it.
+std::vector<std::vector<bool>> reports_below_unseen(
+    const TraditionCase& tradition, const origin::TellingTree& tree) {
+  auto found = texts_below_unseen(tree.tree);
+  for (auto& below : found) {
+    std::vector<bool> reports(tradition.reports.size(), false);
+    for (std::uint32_t i = 0; i < reports.size(); ++i) {
+      reports[i] = below[tree.node_of[i]];
+    }
+    below = std::move(reports);
+  }
+  return found;
+}
+
+void print_unseen(const TraditionCase& tradition,
+                  const origin::TellingTree& tree) {
+  const auto found = reports_below_unseen(tradition, tree);
+  const auto asked = match_unseen(found, tradition.truth.unseen);
+  const auto unasked = match_unseen(found, tradition.truth.unasked);
+  for (std::size_t f = 0; f < found.size(); ++f) {
+    std::printf("{\"right\":%d", asked[f] || unasked[f]);
+    for (std::size_t i = 0; i < origin::kUnseenFeatures; ++i) {
+      std::printf(",\"%s\":%.5g", std::string(origin::kUnseenNames[i]).c_str(),
+                  tree.tree.unseen[f][i]);
+    }
+    std::puts("}");
+  }
+}
+
+void judge_unseen(const TraditionCase& tradition,
+                  const origin::TellingTree& tree, Tally& tally) {
+  const auto found = reports_below_unseen(tradition, tree);
+  const auto asked = match_unseen(found, tradition.truth.unseen);
+  const auto unasked = match_unseen(found, tradition.truth.unasked);
+  tally.lost += static_cast<std::uint32_t>(tradition.truth.unseen.size() +
+                                           tradition.truth.unasked.size());
+  tally.unseen += static_cast<std::uint32_t>(tradition.truth.unseen.size());
+  for (std::size_t f = 0; f < found.size(); ++f) {
+    if (asked[f]) ++tally.matched;
+    if (!asked[f] && unasked[f]) ++tally.not_asked;
+    if (asked[f] || !unasked[f]) ++tally.found;
+  }
+}
+
+void judge_shape(const TraditionCase& tradition,
+                 const origin::TellingTree& tree, Tally& tally) {
+  const gen::Distances distances = distances_of(tradition);
+  const gen::TreeGraph& truth = tradition.truth.graph;
+  tally.ours += gen::average_sign_distance(
+      graph_of(tree, tradition.reports.size()), truth);
+  tally.joining +=
+      gen::average_sign_distance(gen::neighbour_joining(distances), truth);
+  tally.spanning +=
+      gen::average_sign_distance(gen::minimum_spanning_tree(distances), truth);
+  ++tally.cases;
+}
+
 Tally measure(const Arguments& arguments, const gen::Vocabulary& vocabulary,
               const gen::WitnessShape& shape, gen::Random& random,
               Calibration& calibration) {
+  using Output = Arguments::Output;
   Tally tally;
   for (std::uint32_t round = 0; round < arguments.rounds; ++round) {
     const TraditionCase tradition = make_case(vocabulary, shape, random);
     const origin::TellingTree tree = tree_of(tradition, arguments.costs);
-    if (arguments.features) {
-      print_features(tradition, tree);
-      continue;
-    }
+    if (arguments.output == Output::kEdges) print_features(tradition, tree);
+    if (arguments.output == Output::kUnseen) print_unseen(tradition, tree);
+    if (arguments.output != Output::kTable) continue;
     judge_edges(tradition, tree, tally, calibration);
-    auto found = texts_below_unseen(tree.tree);
-    for (auto& below : found) {
-      std::vector<bool> reports(tradition.reports.size(), false);
-      for (std::uint32_t i = 0; i < reports.size(); ++i) {
-        reports[i] = below[tree.node_of[i]];
-      }
-      below = std::move(reports);
-    }
-    tally.unseen += static_cast<std::uint32_t>(tradition.truth.unseen.size());
-    tally.found += static_cast<std::uint32_t>(found.size());
-    tally.matched += count_matches(found, tradition.truth.unseen);
-    const gen::Distances distances = distances_of(tradition);
-    const gen::TreeGraph& truth = tradition.truth.graph;
-    tally.ours += gen::average_sign_distance(
-        graph_of(tree, tradition.reports.size()), truth);
-    tally.joining +=
-        gen::average_sign_distance(gen::neighbour_joining(distances), truth);
-    tally.spanning += gen::average_sign_distance(
-        gen::minimum_spanning_tree(distances), truth);
-    ++tally.cases;
+    judge_unseen(tradition, tree, tally);
+    judge_shape(tradition, tree, tally);
   }
   return tally;
 }
@@ -206,7 +250,7 @@ void run(const Arguments& arguments) {
   Tally all;
   std::array<Tally, kStrengths.size()> by_strength;
   char name[64];
-  if (!arguments.features) {
+  if (arguments.output == Arguments::Output::kTable) {
     std::puts(
         "texts lost mixing edits     named right above   unseen P, R, F1   "
         "sign distance: ours, NJ, MST");
@@ -223,14 +267,19 @@ void run(const Arguments& arguments) {
     by_strength[condition.strength].add(tally);
     std::snprintf(name, sizeof name, "%2u    %.1f  %.1f    %.1f",
                   condition.texts, condition.lost, condition.mixing, strength);
-    if (!arguments.features) print_row(name, tally);
+    if (arguments.output == Arguments::Output::kTable) print_row(name, tally);
   }
-  if (arguments.features) return;
+  if (arguments.output != Arguments::Output::kTable) return;
   for (std::size_t i = 0; i < kStrengths.size(); ++i) {
     std::snprintf(name, sizeof name, "all of edits %.1f", kStrengths[i]);
     print_row(name, by_strength[i]);
   }
   print_row("all", all);
+  std::printf(
+      "unseen: %u asked for, %u of them found, %u found that were not there; "
+      "%u not asked for, %u of them found\n",
+      all.unseen, all.matched, all.found - all.matched, all.lost - all.unseen,
+      all.not_asked);
   print_calibration(calibration);
 }
 
@@ -245,6 +294,7 @@ double* cost_named(std::string_view name, origin::TreeCosts& costs) {
   if (name == "--too-early") return &costs.too_early;
   if (name == "--not-later") return &costs.not_later;
   if (name == "--second-parent") return &costs.second_parent;
+  if (name == "--least-unseen") return &costs.least_unseen;
   if (name == "--temper") return &costs.temper;
   return nullptr;
 }
@@ -252,8 +302,9 @@ double* cost_named(std::string_view name, origin::TreeCosts& costs) {
 bool parse(int argc, char** argv, Arguments& arguments) {
   for (int i = 1; i < argc; ++i) {
     const std::string_view name = argv[i];
-    if (name == "--features") {
-      arguments.features = true;
+    if (name == "--features" || name == "--unseen-features") {
+      arguments.output = name == "--features" ? Arguments::Output::kEdges
+                                              : Arguments::Output::kUnseen;
       continue;
     }
     if (++i == argc) return false;

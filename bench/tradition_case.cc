@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <set>
 
 #include "print.h"
 #include "text/analyze.h"
@@ -45,9 +46,25 @@ std::vector<std::uint32_t> number_texts(
   return numbers;
 }
 
+// For each text whether a text in hand says the same, word by word.
+std::vector<bool> find_doubles(const gen::Vocabulary& vocabulary,
+                               const std::vector<Text>& texts) {
+  std::set<std::string> in_hand;
+  for (const Text& text : texts) {
+    if (!text.unseen) in_hand.insert(gen::print_text(vocabulary, text));
+  }
+  std::vector<bool> doubles;
+  doubles.reserve(texts.size());
+  for (const Text& text : texts) {
+    doubles.push_back(in_hand.contains(gen::print_text(vocabulary, text)));
+  }
+  return doubles;
+}
+
 void find_unseen(const std::vector<Text>& texts,
                  const std::vector<std::uint32_t>& numbers,
-                 std::uint32_t in_hand, TraditionTruth& truth) {
+                 const std::vector<bool>& doubles, std::uint32_t in_hand,
+                 TraditionTruth& truth) {
   std::vector<std::vector<bool>> below(texts.size(),
                                        std::vector<bool>(in_hand, false));
   std::vector<std::uint32_t> branches(texts.size(), 0);
@@ -58,8 +75,9 @@ void find_unseen(const std::vector<Text>& texts,
     const bool all =
         std::find(below[i].begin(), below[i].end(), false) == below[i].end();
     const std::uint32_t sides = branches[i] + (all ? 0 : 1);
-    if (texts[i].unseen && branches[i] >= 2 && sides >= 3) {
-      truth.unseen.push_back(below[i]);
+    if (texts[i].unseen && branches[i] >= 2) {
+      const bool asked = sides >= 3 && !doubles[i];
+      (asked ? truth.unseen : truth.unasked).push_back(below[i]);
     }
     if (!any || !texts[i].parent) continue;
     const std::uint32_t parent = *texts[i].parent;
@@ -95,7 +113,6 @@ TraditionTruth truth_of(const std::vector<Text>& texts,
       if (!texts[*at].unseen) truth.ancestors[numbers[i]][numbers[*at]] = true;
     }
   }
-  find_unseen(texts, numbers, in_hand, truth);
   return truth;
 }
 
@@ -130,6 +147,8 @@ TraditionCase make_case(const gen::Vocabulary& vocabulary,
     tradition.witnesses.push_back({&report, &tradition.analyses.back()});
   }
   tradition.truth = truth_of(texts, numbers, shape.witnesses);
+  find_unseen(texts, numbers, find_doubles(vocabulary, texts), shape.witnesses,
+              tradition.truth);
   return tradition;
 }
 
@@ -165,11 +184,10 @@ std::vector<std::vector<bool>> texts_below_unseen(
   return below;
 }
 
-std::uint32_t count_matches(const std::vector<std::vector<bool>>& found,
-                            const std::vector<std::vector<bool>>& real) {
+std::vector<bool> match_unseen(const std::vector<std::vector<bool>>& found,
+                               const std::vector<std::vector<bool>>& real) {
   constexpr double kSame = 0.6;
   std::vector<bool> taken(found.size(), false);
-  std::uint32_t matches = 0;
   for (const auto& one : real) {
     double best = kSame;
     std::optional<std::size_t> match;
@@ -185,11 +203,9 @@ std::uint32_t count_matches(const std::vector<std::vector<bool>>& found,
       best = both / either;
       match = f;
     }
-    if (!match) continue;
-    taken[*match] = true;
-    ++matches;
+    if (match) taken[*match] = true;
   }
-  return matches;
+  return taken;
 }
 
 gen::TreeGraph graph_of(const origin::TellingTree& tree, std::size_t reports) {

@@ -21,9 +21,14 @@ struct TraditionTruth {
   std::vector<std::optional<std::uint32_t>> parent;
   std::vector<std::optional<std::uint32_t>> second;
   std::vector<std::vector<bool>> ancestors;  // [text][other]: above it
-  // For each lost text with two branches or more below it, and three with what
-  // is in hand elsewhere (one of fewer leaves no trace): the texts below it.
+  // For each lost text the texts in hand below it, where there are two branches
+  // or more and three with what is in hand elsewhere (one of fewer leaves no
+  // trace) and no text in hand is the same to the word (which then stands for
+  // it).
   std::vector<std::vector<bool>> unseen;
+  // The same of the other lost texts with two branches or more: whoever finds
+  // one of them is not wrong, but nobody is asked to.
+  std::vector<std::vector<bool>> unasked;
 };
 
 struct TraditionCase {
@@ -45,10 +50,10 @@ origin::TellingTree tree_of(const TraditionCase& tradition,
 // For each unseen text of a tree the texts in hand below it.
 std::vector<std::vector<bool>> texts_below_unseen(const origin::TextTree& tree);
 
-// How many unseen texts of both lists are the same: one to one, the texts
+// For each text found whether one of `real` is the same: one to one, the texts
 // below them overlap by 0.6 (Jaccard).
-std::uint32_t count_matches(const std::vector<std::vector<bool>>& found,
-                            const std::vector<std::vector<bool>>& real);
+std::vector<bool> match_unseen(const std::vector<std::vector<bool>>& found,
+                               const std::vector<std::vector<bool>>& real);
 
 // The undirected graph of a tree; equal texts hang on the node that they
 // share.

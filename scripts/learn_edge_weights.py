@@ -1,14 +1,17 @@
 #!/usr/bin/env python3
-"""Learns how sure an edge of a telling's tree is, and prints
-src/origin/edge_weights.cc.
+"""Learns how sure an edge of a telling's tree is, or an unseen text of it, and
+prints src/origin/edge_weights.cc or src/origin/unseen_weights.cc.
 
-  tradition_bench --features --rounds 20 --seed 100 | learn_edge_weights.py > ...
+  tradition_bench --features --rounds 20 --seed 100 | learn_edge_weights.py Edge > ...
+  tradition_bench --unseen-features --least-unseen 0 --rounds 20 --seed 100 |
+      learn_edge_weights.py Unseen > ...
 
 The input has an object a line: {"right": 0|1, FEATURE: value, ...}, features in
-the order of src/origin/direction.cc. Logistic regression by Newton's method
-with a small quadratic penalty. Figures on stderr: on a fifth that was held out,
-how many edges reach 0.9, how many of them are right, and the mean distance
-between confidence and what is right, by tenths. The output wants clang-format.
+the order of src/origin/direction.cc or unseen.cc. Logistic regression by
+Newton's method with a small quadratic penalty. Figures on stderr: on a fifth
+that was held out, how many reach 0.9, how many of them are right, and the mean
+distance between confidence and what is right, by tenths. The output wants
+clang-format.
 """
 import collections
 import json
@@ -17,9 +20,9 @@ import sys
 
 PENALTY = 1.0
 HEAD = """// Made by scripts/learn_edge_weights.py; do not edit.
-#include "origin/edge_weights.h"
+#include "origin/{file}_weights.h"
 
-namespace stemma::origin {
+namespace stemma::origin {{
 
 """
 
@@ -69,20 +72,21 @@ def report(weights, examples):
         bins[min(9, int(p * 10))].append((p, right))
     apart = sum(abs(sum(p - r for p, r in b)) for b in bins.values()) / len(examples)
     sure = bins[9]
-    print(f"held out {len(examples)} edges: {len(sure)} from 0.9 on, "
+    print(f"held out {len(examples)}: {len(sure)} from 0.9 on, "
           f"{sum(r for _, r in sure) / max(1, len(sure)):.3f} of them right, "
           f"mean distance {apart:.3f}", file=sys.stderr)
 
 
 def main():
+    kind = sys.argv[1]
     rows = [json.loads(line) for line in sys.stdin]
     names = [name for name in rows[0] if name != "right"]
     examples = [([row[n] for n in names] + [1.0], row["right"]) for row in rows]
     report(learn([e for i, e in enumerate(examples) if i % 5]), examples[::5])
     weights = learn(examples)
     values = ",\n    ".join(f"{w:.3f}" for w in weights[:-1])
-    print(f"{HEAD}const double kEdgeBias = {weights[-1]:.3f};\n"
-          f"const std::array<double, kEdgeFeatures> kEdgeWeights = {{\n"
+    print(f"{HEAD.format(file=kind.lower())}const double k{kind}Bias = {weights[-1]:.3f};\n"
+          f"const std::array<double, k{kind}Features> k{kind}Weights = {{\n"
           f"    {values}}};\n\n}}  // namespace stemma::origin")
 
 

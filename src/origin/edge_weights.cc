@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kEdgeBias = -0.830;
+const double kEdgeBias = -0.555;
 const std::array<double, kEdgeFeatures> kEdgeWeights = {
-    0.759, 0.203, 0.335, -1.214, -0.029, 1.534,
-    0.204, 1.321, 0.741, 0.066,  0.315};
+    0.328,  0.659, 0.292,  -0.577, 1.287, 1.262,
+    -1.054, 0.901, -0.143, 0.143,  -0.022};
 
 }  // namespace stemma::origin

@@ -26,7 +26,57 @@ std::vector<std::uint64_t> pairs_of(const Narration& narration) {
   return pairs;
 }
 
+using PairNumbers = boost::unordered_flat_map<std::uint64_t, std::uint32_t>;
+
+// Text by text: a pair that no text before had comes behind the one that it
+// follows in its text. So what a text has of its own is numbered where it
+// stands, and what is cut out of a text is one stretch.
+PairNumbers number_pairs(const std::vector<std::vector<std::uint64_t>>& texts,
+                         const std::vector<std::size_t>& in_order) {
+  PairNumbers places;  // of the list below
+  std::vector<std::uint64_t> pairs = {0};
+  std::vector<std::uint32_t> next = {0};  // the first entry is its head
+  for (const std::size_t text : in_order) {
+    std::uint32_t at = 0;
+    for (const std::uint64_t hash : texts[text]) {
+      const auto place = static_cast<std::uint32_t>(pairs.size());
+      const auto [found, is_new] = places.try_emplace(hash, place);
+      if (is_new) {
+        pairs.push_back(hash);
+        next.push_back(next[at]);
+        next[at] = place;
+      }
+      at = found->second;
+    }
+  }
+  PairNumbers numbers;
+  numbers.reserve(places.size());
+  for (std::uint32_t at = next[0]; at != 0; at = next[at]) {
+    numbers.emplace(pairs[at], static_cast<std::uint32_t>(numbers.size()));
+  }
+  return numbers;
+}
+
 }  // namespace
+
+std::uint32_t stretches(const BitSet& set, const BitSet& between) {
+  std::uint32_t found = 0;
+  bool in_stretch = false;
+  for (std::size_t i = 0; i < set.words_.size(); ++i) {
+    std::uint64_t members = set.words_[i];
+    std::uint64_t others = between.words_[i];
+    while (in_stretch ? others != 0 : members != 0) {
+      std::uint64_t& looked_for = in_stretch ? others : members;
+      if (!in_stretch) ++found;
+      in_stretch = !in_stretch;
+      // What stands before the one found, and itself.
+      const std::uint64_t done = looked_for ^ (looked_for - 1);
+      members &= ~done;
+      others &= ~done;
+    }
+  }
+  return found;
+}
 
 std::uint32_t BitSet::count() const {
   std::uint32_t bits = 0;
@@ -76,12 +126,7 @@ TextSets make_text_sets(std::span<const Narration* const> texts) {
                    [&hashes](std::size_t a, std::size_t b) {
                      return hashes[a].size() > hashes[b].size();
                    });
-  boost::unordered_flat_map<std::uint64_t, std::uint32_t> numbers;
-  for (const std::size_t text : longest_first) {
-    for (const std::uint64_t hash : hashes[text]) {
-      numbers.try_emplace(hash, static_cast<std::uint32_t>(numbers.size()));
-    }
-  }
+  const auto numbers = number_pairs(hashes, longest_first);
   sets.pairs = numbers.size();
   sets.shared = BitSet(sets.pairs);
   BitSet seen(sets.pairs);

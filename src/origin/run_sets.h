@@ -2,6 +2,7 @@
 // is inferred from.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -22,6 +23,16 @@ class BitSet {
     return (words_[bit / 64] >> bit % 64 & 1U) != 0;
   }
   std::uint32_t count() const;
+  bool empty() const { return words_.empty(); }  // made without bits
+  // Calls visit(bit) for each member, ascending.
+  template <typename Visit>
+  void for_each(Visit visit) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      for (std::uint64_t left = words_[i]; left != 0; left &= left - 1) {
+        visit(i * 64 + static_cast<std::size_t>(std::countr_zero(left)));
+      }
+    }
+  }
   // Maximal runs of neighbouring members; a single one that is missing does
   // not end a run.
   std::uint32_t stretches() const;
@@ -33,6 +44,10 @@ class BitSet {
   friend BitSet operator&(BitSet a, const BitSet& b) { return a &= b; }
   friend BitSet operator-(BitSet a, const BitSet& b) { return a -= b; }
   friend bool operator==(const BitSet&, const BitSet&) = default;
+
+  // In how many stretches the members of `set` stand, if only members of
+  // `between` stand between two stretches. The sets have no common member.
+  friend std::uint32_t stretches(const BitSet& set, const BitSet& between);
 
  private:
   std::vector<std::uint64_t> words_;

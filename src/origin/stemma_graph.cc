@@ -189,10 +189,8 @@ class Builder {
     }
   }
 
-  // The more nats a text saves, the surer it is.
   static double confidence_of(const TellingTree& tree, std::uint32_t in_tree) {
-    const double saved = tree.tree.unseen_saving[in_tree - tree.tree.texts];
-    return saved <= 0 ? 0.5 : saved / (saved + TreeCosts{}.unseen);
+    return unseen_confidence(tree.tree.unseen[in_tree - tree.tree.texts]);
   }
 
   const StoryEvidence& story_;

@@ -2,13 +2,12 @@
 // share: texts in hand as inner nodes, unseen ones where they pay.
 #pragma once
 
-#include <array>
 #include <cstdint>
-#include <span>
 #include <vector>
 
 #include "origin/arborescence.h"
 #include "origin/run_sets.h"
+#include "origin/unseen.h"
 
 namespace stemma::origin {
 
@@ -17,17 +16,18 @@ namespace stemma::origin {
 // principle of Dollo, as in Farris 1977). Learned from simulated traditions by
 // scripts/learn_stemma_costs.py.
 struct TreeCosts {
-  double gained_stretch = 1.2;  // shared words that the parent lacks
-  double gained_pair = 0.25;
-  double first_text = 30;     // a text without a parent
-  double first_pair = 0.2;    // and each pair of shared words of it
-  double lost_stretch = 0.5;  // words of the parent that are not there
+  double gained_stretch = 1;  // shared words that the parent lacks
+  double gained_pair = 1;
+  double first_text = 800;    // a text without a parent
+  double first_pair = 0.5;    // and each pair of shared words of it
+  double lost_stretch = 1.5;  // words of the parent that are not there
   double lost_pair = 0.01;
-  double unseen = 9.6;       // a text that nobody has in hand
-  double too_early = 5.0;    // a child certainly published before its parent
-  double not_later = 1.0;    // a child not certainly published after it
-  double second_parent = 8;  // of a text that mixes
-  double temper = 3.0;       // divides weights: the evidence is not separate
+  double unseen = 5.5;        // a text that nobody has in hand
+  double too_early = 5.0;     // a child certainly published before its parent
+  double not_later = 1.0;     // a child not certainly published after it
+  double second_parent = 8;   // of a text that mixes
+  double temper = 3.0;        // divides weights: the evidence is not separate
+  double least_unseen = 0.4;  // confidence that an unseen text needs
 };
 
 struct TreeInput {
@@ -51,14 +51,11 @@ struct TextTree {
   std::vector<BitSet> sets;   // of every node
   std::vector<Mixing> mixed;  // by child
   EdgeWeights posteriors{0};  // given the unseen texts
-  std::vector<double> unseen_saving;  // nats lost without each unseen text
+  std::vector<UnseenFeatures> unseen;  // of each unseen text
 };
 
-// By steps: the best tree of the texts as they are; then unseen texts, each
-// first what two texts share that arose twice, are added and removed as long
-// as the tree gets cheaper, with the best tree and the words of unseen texts
-// found anew each time. No unseen texts are tried for more than
-// `kMostSearched` texts. O(texts^3) a step.
+// The cheapest tree that the search finds, without unseen texts that are not
+// sure. None are tried for more than `kMostSearched` texts. O(texts^3) a step.
 TextTree find_tree(const TreeInput& input, const TreeCosts& costs);
 
 inline constexpr std::uint32_t kMostSearched = 64;

@@ -46,7 +46,8 @@ TextTree tree_of(const std::vector<std::string>& texts,
                         .lost_pair = 0,
                         .unseen = unseen,
                         .second_parent = 3,
-                        .temper = 1};
+                        .temper = 1,
+                        .least_unseen = 0};
   return find_tree(input, costs);
 }
 
@@ -58,6 +59,18 @@ TEST(BitSetTest, CountsStretchesOverSingleGaps) {
   EXPECT_EQ(set.count(), 11U);
   // 0-3, 6, 62-66, 69, 127-128.
   EXPECT_EQ(set.stretches(), 5U);
+}
+
+// Only members of the second set end a stretch: 10 and 40 stand together, 70
+// behind 60 does not.
+TEST(BitSetTest, CountsStretchesBetweenMembersOfAnother) {
+  BitSet set(130);
+  for (const std::size_t bit : {10U, 40U, 70U, 71U, 128U}) set.insert(bit);
+  BitSet between(130);
+  for (const std::size_t bit : {5U, 60U, 127U, 129U}) between.insert(bit);
+  EXPECT_EQ(stretches(set, between), 3U);
+  EXPECT_EQ(stretches(BitSet(130), between), 0U);
+  EXPECT_EQ(stretches(set, BitSet(130)), 1U);
 }
 
 // 1 and 2 are cut from 0, 3 from 1: the words of each are the parent's.
@@ -81,7 +94,7 @@ TEST(FindTreeTest, AnUnseenTextPaysWhereWordsWouldAriseTwice) {
   ASSERT_EQ(tree.sets.size(), 4U);
   EXPECT_EQ(tree.parents, (Parents{3, 3, 3, kOutside}));
   EXPECT_EQ(tree.sets[3].count(), 24U);
-  EXPECT_GT(tree.unseen_saving[0], 0);
+  EXPECT_GT(tree.unseen[0][0], 0);  // it saves something
 }
 
 // 2 has the first half of 0 and the second half of 1, which share nothing
@@ -94,6 +107,20 @@ TEST(FindTreeTest, ATextThatMixesHasTwoParents) {
   ASSERT_EQ(tree.mixed.size(), 1U);
   EXPECT_EQ(tree.mixed[0].parent, 1U);
   EXPECT_EQ(tree.mixed[0].child, 2U);
+}
+
+// 0 and 1 share a word for which 2 and 3 have another, so an unseen text stands
+// on either side or on both; 3 was published last. As the first text it would
+// pay for the times of the others, through unseen texts too.
+TEST(FindTreeTest, AnUnseenTextIsNoWayRoundTheTimes) {
+  const std::string all = "abcdefghijklmnop";
+  const TextTree tree =
+      tree_of({all + "ABCD12", all + "ABCD34", all + "EFGH56", all + "EFGH78"},
+              {{0, 1}, {0, 2}, {0, 3}, {1, 2}, {1, 3}, {2, 3}}, 1);
+  EXPECT_NE(tree.parents[3], kOutside);
+  for (std::uint32_t node = 0; node < 3; ++node) {
+    EXPECT_NE(tree.parents[node], 3U);
+  }
 }
 
 TEST(FindTreeTest, TimeDecidesBetweenTwoTexts) {

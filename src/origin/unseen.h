@@ -1,0 +1,38 @@
+// How sure an unseen text of a tree is.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "origin/arborescence.h"
+#include "origin/run_sets.h"
+
+namespace stemma::origin {
+
+inline constexpr std::size_t kUnseenFeatures = 10;
+using UnseenFeatures = std::array<double, kUnseenFeatures>;
+// In the order of the features; for the script that learns the weights.
+extern const std::array<std::string_view, kUnseenFeatures> kUnseenNames;
+
+// A tree of texts, the first `texts` of them in hand.
+struct TreeView {
+  std::uint32_t texts = 0;
+  const Parents& parents;
+  const std::vector<BitSet>& sets;
+  const BitSet& shared;  // held by two texts in hand or more
+};
+
+// What speaks for and against the unseen text `node`. `saving`: nats that the
+// tree is cheaper with it. An unseen text that was there differs from each of
+// its neighbours about as much as texts of the tree do from one another; one
+// that chance suggests is nearly the same as one of them.
+UnseenFeatures unseen_features(const TreeView& tree, std::uint32_t node,
+                               double saving);
+
+// The probability that such a text was there, calibrated on simulated
+// traditions. 0..1.
+double unseen_confidence(const UnseenFeatures& features);
+
+}  // namespace stemma::origin
