@@ -2,7 +2,7 @@
 import collections
 import subprocess
 
-NEAR = 0.6  # as kNearMatch and kSenseMatch in src/collate/terms.cc
+NEAR = 0.6  # as TermMatch::kAlike in src/collate/terms.h
 
 Word = collections.namedtuple("Word", "begin end fold key near sense name weight text")
 

@@ -111,6 +111,21 @@ TEST(DifferencesTest, AnAttributionThatOneReadingLacksIsListed) {
   }
 }
 
+// "stressing" reports what she says, though it is no quotation that is found.
+TEST(DifferencesTest, AWordOfSayingIsNoLackOfAttribution) {
+  Reports reports;
+  reports.add("a", "The ferry hit a rock near Halden, said Ana Ruiz.");
+  reports.quotations(0).push_back(indirect({0, 32}, {39, 47}, "Ana Ruiz"));
+  reports.add("b",
+              "She left early, stressing that the ferry hit a rock near "
+              "Halden.");
+  const Matrix matrix = reports.collate();
+  EXPECT_EQ(describe(reports, matrix), "none");
+  EXPECT_TRUE(
+      std::any_of(matrix.rows.begin(), matrix.rows.end(),
+                  [](const MatrixRow& row) { return row.cells.size() == 2; }));
+}
+
 TEST(DifferencesTest, OneUtteranceOfTwoSpeakersDiffersInThePerson) {
   Reports reports;
   reports.add("a", "The ferry hit a rock near Halden, said Ana Ruiz.");

@@ -45,4 +45,9 @@ const Senses& deeds(std::string_view language) {
   return of_language(tables, language);
 }
 
+const Senses& cues(std::string_view language) {
+  static const Tables tables = load("cue");
+  return of_language(tables, language);
+}
+
 }  // namespace stemma::collate

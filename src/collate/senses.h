@@ -1,5 +1,6 @@
 // Words by their sense: such that news uses for the same ("indict",
-// "charge"), and deeds that exclude one another ("punch", "slap").
+// "charge"), deeds that exclude one another ("punch", "slap"), and words with
+// which it reports what somebody says ("stress").
 #pragma once
 
 #include <cstdint>
@@ -24,8 +25,9 @@ class Senses {
   boost::unordered_flat_map<std::uint64_t, std::uint64_t> groups_;
 };
 
-// The lexicon's `synonym` and `deed`. They live as long as the program.
+// The lexicon's `synonym`, `deed` and `cue`. They live as long as the program.
 const Senses& synonyms(std::string_view language);
 const Senses& deeds(std::string_view language);
+const Senses& cues(std::string_view language);
 
 }  // namespace stemma::collate

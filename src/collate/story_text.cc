@@ -4,6 +4,7 @@
 
 #include "base/hash.h"
 #include "collate/clauses.h"
+#include "collate/senses.h"
 #include "collate/word_marks.h"
 
 namespace stemma::collate {
@@ -124,7 +125,7 @@ class ReportReader {
     if (sentence.units.size() == 0) return;
     find_parts(sentence);
     find_words(sentence);
-    sentence.attributed = !quotations.empty();
+    sentence.attributed = !quotations.empty() || has_cue(sentence);
     for (const Quotation* quotation : quotations) {
       if (!quotation->family.empty()) {
         sentence.families.push_back(quotation->family);
@@ -133,6 +134,14 @@ class ReportReader {
     std::sort(sentence.families.begin(), sentence.families.end());
     count_terms(sentence);
     story_.sentences.push_back(std::move(sentence));
+  }
+
+  bool has_cue(const StorySentence& sentence) const {
+    const auto terms = slice(sentence.terms);
+    const Senses& words = cues(witness_.analysis->language);
+    return std::any_of(terms.begin(), terms.end(), [&](const Term& term) {
+      return term.kind == TermKind::kWord && words.of(term.key) != 0;
+    });
   }
 
   void find_parts(StorySentence& sentence) const {

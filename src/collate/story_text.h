@@ -65,7 +65,8 @@ struct StorySentence {
   // one that a few do.
   std::uint32_t same_as = kNone;
   bool heading = false;
-  bool attributed = false;  // something in it is reported as somebody's words
+  // Something in it is, or may be, reported as somebody's words.
+  bool attributed = false;
   std::vector<std::string> families;  // of its quotations, sorted
   std::vector<std::string> speakers;  // who is quoted in it, sorted
 };
