@@ -14,9 +14,9 @@ using Tables = std::map<std::string, Senses, std::less<>>;
 
 Tables load(std::string_view category) {
   Tables tables;
-  for (const std::string_view language :
-       {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
-    tables.emplace(std::string(language), Senses(language, category));
+  tables.emplace("", Senses("", category));
+  for (const std::string& language : text::lexicon_languages()) {
+    tables.emplace(language, Senses(language, category));
   }
   return tables;
 }

@@ -83,7 +83,12 @@ class Follower {
   }
 
   bool opens_frame(const Frame& frame, std::uint32_t utterance) const {
-    return reading_.utterances[utterance].tokens.first == frame.tokens.first;
+    std::uint32_t first = frame.tokens.first;
+    while (first < frame.tokens.last && !reading_.spoken(first) &&
+           reading_.clue(first).mark == Mark::kDash) {
+      ++first;
+    }
+    return reading_.utterances[utterance].tokens.first == first;
   }
 
   void add(const Frame& frame, std::uint32_t utterance) {

@@ -44,6 +44,9 @@ class FrameDrafter {
     return in_frame(i) && reading_.clue(i).mark == Mark::kComma &&
            !reading_.spoken(i);
   }
+  bool dash(std::uint32_t i) const {
+    return in_frame(i) && reading_.clue(i).mark == Mark::kDash;
+  }
   bool colon(std::uint32_t i) const {
     return in_frame(i) && reading_.clue(i).mark == Mark::kColon;
   }
@@ -143,7 +146,8 @@ class FrameDrafter {
            verb - gap < kMaxGap) {
       --gap;
     }
-    if (gap == frame_.first || !free_utterance(gap - 1)) return {};
+    if (gap == frame_.first) return {};
+    if (!free_utterance(gap - 1)) return after_taken(index, gap, draft);
     const Range said = utterance_at(gap - 1);
     if (index > 0 && cues_[index - 1].tokens.last > gap) return {};
     const bool pause = comma(gap) || reading_.clue(gap).mark == Mark::kDash;
@@ -182,6 +186,33 @@ class FrameDrafter {
     return draft;
   }
 
+  // Q1, V S, Q2, V2 S2, Q3: Q2 is of the first cue, Q3 of the second.
+  std::optional<Draft> after_taken(std::size_t index, std::uint32_t gap,
+                                   Draft draft) {
+    if (!reading_.spoken(gap - 1)) return {};
+    std::uint32_t first = gap;
+    while (first < draft.cue.first &&
+           (comma(first) || reading_.clue(first).mark == Mark::kDash)) {
+      ++first;
+    }
+    std::uint32_t after = draft.cue.last;
+    if (first < draft.cue.first) {
+      draft.source = source_before(reading_, first, draft.cue.first);
+      if (draft.source.first > first + 1) return {};
+    } else {
+      draft.source = source_after(reading_, after, frame_.last);
+      if (draft.source.empty()) {
+        draft.source = source_within_cue(draft.cue);
+      } else {
+        after = draft.source.last;
+      }
+    }
+    if (draft.source.empty()) return {};
+    add_following(index, after, draft);
+    if (draft.content.empty()) return {};
+    return draft;
+  }
+
   // Japanese: what stands before the topic mark before the utterance.
   Range topic_before(std::uint32_t utterance) const {
     if (utterance <= frame_.first || !reading_.is(utterance - 1, kTopicMark)) {
@@ -201,7 +232,10 @@ class FrameDrafter {
   // The utterance that follows cue and source after a comma or colon.
   void add_following(std::size_t index, std::uint32_t after, Draft& draft) {
     std::uint32_t at = after;
-    while (in_frame(at) && !reading_.spoken(at) && !stop(at)) ++at;
+    while (in_frame(at) && !reading_.spoken(at) &&
+           !(stop(at) && !dash(at + 1))) {
+      ++at;
+    }
     if (!free_utterance(at) || at - after > kMaxGap) return;
     if (index + 1 < cues_.size() && cues_[index + 1].tokens.first < at) return;
     const bool led = at > after && (comma(at - 1) || colon(at - 1) ||

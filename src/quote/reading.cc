@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/utf8.h"
+#include "quote/interruptions.h"
 
 namespace stemma::quote {
 namespace {
@@ -14,6 +15,7 @@ namespace {
 // an attributed content, 80 % of those of three or four).
 constexpr std::uint32_t kSureWords = 5;
 constexpr std::uint32_t kFewWords = 3;
+constexpr std::uint32_t kMaxInterruption = 16;  // tokens between utterances
 
 struct MarkClass {
   Mark mark;
@@ -60,8 +62,14 @@ class UtteranceFinder {
         reading_(reading) {}
 
   void find() {
+    const std::vector<Range> speech = find_dashed_speech(reading_);
+    auto dashed = speech.begin();
     bool kept_last = false;
     for (const QuotedRegion& region : reading_.analysis->quoted) {
+      for (; dashed != speech.end() && dashed->first < region.first_token;
+           ++dashed) {
+        add_dashed(*dashed);
+      }
       if (region.level != 0 || region.first_token >= region.last_token) {
         continue;
       }
@@ -69,6 +77,7 @@ class UtteranceFinder {
       if (kept) add(region);
       kept_last = kept;
     }
+    for (; dashed != speech.end(); ++dashed) add_dashed(*dashed);
   }
 
  private:
@@ -87,7 +96,8 @@ class UtteranceFinder {
     }
     if (words == 0) return false;
     const Range outer = outer_tokens(reading_.tokens(), region);
-    const bool led_in = beside_cue(outer) || before_is_colon(outer);
+    const bool led_in =
+        beside_cue(outer) || before_is_colon(outer) || goes_on(outer);
     if (words < kSureWords && is_name(region)) return false;
     if (words <= 12 && !inner_pause && is_title(region, capitals) &&
         (!led_in || after_preposition(outer))) {
@@ -137,6 +147,22 @@ class UtteranceFinder {
            name->entity < entities_.size();
   }
 
+  // "We will stay," said Ana Ruiz, "come what may": a comma or dash before it,
+  // and an utterance before that in the sentence.
+  bool goes_on(Range outer) const {
+    if (reading_.utterances.empty() || outer.first == 0) return false;
+    const Mark before = reading_.clue(outer.first - 1).mark;
+    const std::uint32_t from = reading_.utterances.back().tokens.last;
+    if ((before != Mark::kComma && before != Mark::kDash) ||
+        outer.first > from + kMaxInterruption) {
+      return false;
+    }
+    for (std::uint32_t i = from; i < outer.first; ++i) {
+      if (reading_.clue(i).mark == Mark::kStop) return false;
+    }
+    return true;
+  }
+
   // said on "Norvik This Morning"
   bool after_preposition(Range outer) const {
     return outer.first > 0 && reading_.is(outer.first - 1, kPreposition);
@@ -169,13 +195,50 @@ class UtteranceFinder {
     return cue != nullptr && cue->speech && cue->precision >= 0.5F;
   }
 
+  // The words between the marks are one utterance, or several where an
+  // attribution stands between them.
   void add(const QuotedRegion& region) {
-    Utterance utterance;
-    utterance.tokens = outer_tokens(reading_.tokens(), region);
-    utterance.inner = region.inner;
-    utterance.continues = region.continues;
-    const Mark last = reading_.clue(region.last_token - 1).mark;
-    utterance.ends_open = last != Mark::kStop;
+    const Range outer = outer_tokens(reading_.tokens(), region);
+    add_words({outer, region.inner, region.continues, false},
+              {region.first_token, region.last_token});
+  }
+
+  void add_dashed(Range speech) {
+    add_words({speech, reading_.span_of(speech), false, false}, speech);
+  }
+
+  void add_words(Utterance utterance, Range words) {
+    const Range outer = utterance.tokens;
+    for (const Range& pause : find_interruptions(reading_, words)) {
+      const Range before{utterance.tokens.first, pause.first};
+      add_piece(utterance, before, words);
+      utterance.tokens.first = pause.last;
+      utterance.continues = false;
+    }
+    if (utterance.tokens.first == outer.first) {
+      add_utterance(utterance, words.last - 1);
+    } else {
+      add_piece(utterance, {utterance.tokens.first, outer.last}, words);
+    }
+  }
+
+  // A piece of an interrupted utterance; a comma at its end is no part of it.
+  void add_piece(Utterance utterance, Range tokens, Range words) {
+    Range inner{std::max(tokens.first, words.first),
+                std::min(tokens.last, words.last)};
+    while (!inner.empty() &&
+           reading_.clue(inner.last - 1).mark == Mark::kComma) {
+      --inner.last;
+    }
+    if (inner.empty()) return;
+    utterance.tokens = tokens;
+    utterance.inner = reading_.span_of(inner);
+    add_utterance(utterance, inner.last - 1);
+  }
+
+  // `last`: the last token that is said.
+  void add_utterance(Utterance utterance, std::uint32_t last) {
+    utterance.ends_open = reading_.clue(last).mark != Mark::kStop;
     if (!reading_.utterances.empty() &&
         reading_.utterances.back().tokens.last > utterance.tokens.first) {
       return;

@@ -35,7 +35,7 @@ void add_languages(std::string_view codes, std::vector<std::string>& out) {
 const text::PhraseTable& signs_of(std::string_view language) {
   static const std::map<std::string_view, text::PhraseTable> by_language = [] {
     std::map<std::string_view, text::PhraseTable> tables;
-    for (const std::string_view one : text::kLexiconLanguages) {
+    for (const std::string& one : text::lexicon_languages()) {
       tables.emplace(one, text::PhraseTable(one, "language_sign"));
     }
     return tables;

@@ -21,7 +21,8 @@ std::vector<std::uint64_t> folds_of(std::string_view words,
 }  // namespace
 
 WhoWords::WhoWords(std::string_view language)
-    : nouns_have_capitals_(language == "de") {
+    : nouns_have_capitals_(
+          text::lexicon(language).has("writing", "capital nouns")) {
   add(language, "body_word", kBodyWord);
   add(language, "document_word", kDocumentWord);
   add(language, "join_word", kJoinWord);
@@ -73,9 +74,9 @@ std::span<const std::uint64_t> WhoWords::also_called(std::uint64_t fold) const {
 const WhoWords& who_words_of(std::string_view language) {
   static const std::map<std::string, WhoWords, std::less<>> tables = [] {
     std::map<std::string, WhoWords, std::less<>> all;
-    for (const char* one :
-         {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
-      all.emplace(one, WhoWords(one));
+    all.emplace("", WhoWords(""));
+    for (const std::string& code : text::lexicon_languages()) {
+      all.emplace(code, WhoWords(code));
     }
     return all;
   }();

@@ -54,7 +54,10 @@ void read_value(std::string_view value, CueForm& cue) {
 
 }  // namespace
 
-Words::Words(std::string_view language) {
+Words::Words(std::string_view language)
+    : interrupts_by_comma_(
+          text::lexicon(language).has("interruption", "comma")),
+      interrupts_by_dash_(text::lexicon(language).has("interruption", "dash")) {
   for (const ClassCategory& one : kCategories) {
     add_class(language, one.category, one.bit);
   }
@@ -138,8 +141,8 @@ const CueForm* Words::cue_at(std::span<const Token> tokens, std::size_t at,
 const Words& words_of(std::string_view language) {
   static const auto languages = [] {
     std::map<std::string, Words, std::less<>> all;
-    for (const char* code :
-         {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
+    all.emplace("", Words(""));
+    for (const std::string& code : text::lexicon_languages()) {
       all.emplace(code, Words(code));
     }
     return all;

@@ -55,6 +55,10 @@ class Words {
 
   std::uint32_t classes(const Token& token) const;
 
+  // What sets off an attribution inside the marks of what it reports.
+  bool interrupts_by_comma() const { return interrupts_by_comma_; }
+  bool interrupts_by_dash() const { return interrupts_by_dash_; }
+
   // What the word says: one number for words that news uses for the same
   // ("indict", "charge"), else the stem.
   std::uint64_t sense(std::uint64_t stem) const {
@@ -78,6 +82,8 @@ class Words {
   void add_cues(std::string_view language, std::string_view category,
                 CueKind kind);
 
+  bool interrupts_by_comma_ = false;
+  bool interrupts_by_dash_ = false;
   boost::unordered_flat_map<std::uint64_t, Entry> entries_;
   boost::unordered_flat_map<std::uint64_t, std::uint64_t> senses_;  // by stem
 };

@@ -39,7 +39,7 @@ struct Forms {
 Forms load_forms() {
   Forms forms;
   for (std::size_t i = 0; i < kCategories.size(); ++i) {
-    for (const std::string_view language : text::kLexiconLanguages) {
+    for (const std::string& language : text::lexicon_languages()) {
       for (const auto& entry :
            text::lexicon(language).entries(kCategories[i])) {
         forms.values[i].try_emplace(entry.form, entry.value);

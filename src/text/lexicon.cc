@@ -1,5 +1,7 @@
 #include "text/lexicon.h"
 
+#include <algorithm>
+
 #include "base/embedded.h"
 #include "text/fold.h"
 
@@ -78,6 +80,22 @@ const Lexicon& lexicon(std::string_view language) {
   static const Lexicons all = load();
   const auto found = all.find(language);
   return found == all.end() ? all.find("")->second : found->second;
+}
+
+std::span<const std::string> lexicon_languages() {
+  static const std::vector<std::string> languages = [] {
+    std::vector<std::string> names;
+    for (const EmbeddedFile& file : lexicon_files()) {
+      if (file.name != "common") names.emplace_back(file.name);
+    }
+    std::sort(names.begin(), names.end(),
+              [](const std::string& a, const std::string& b) {
+                return (a != "en") != (b != "en") ? a == "en" : a < b;
+              });
+    if (names.size() > kMaxLexicons) names.resize(kMaxLexicons);
+    return names;
+  }();
+  return languages;
 }
 
 }  // namespace stemma::text

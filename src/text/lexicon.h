@@ -8,6 +8,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,5 +47,10 @@ class Lexicon {
 // common to all. Loaded once, never changed, lives as long as the program;
 // safe to call from several threads.
 const Lexicon& lexicon(std::string_view language);
+
+// The languages that have a file of their own: English, then the others by
+// their codes; at most kMaxLexicons. Lives as long as the program.
+std::span<const std::string> lexicon_languages();
+inline constexpr std::size_t kMaxLexicons = 64;
 
 }  // namespace stemma::text

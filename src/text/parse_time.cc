@@ -25,8 +25,6 @@ namespace stemma::text {
 namespace {
 
 constexpr std::size_t kMaxBytes = 128;
-constexpr std::array<std::string_view, 10> kLanguages = {
-    "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"};
 
 struct Piece {
   enum class Kind : std::uint8_t { kNumber, kWord, kMark };
@@ -95,7 +93,7 @@ std::vector<Piece> cut(std::string_view text) {
 
 const std::string* find_anywhere(std::string_view category,
                                  std::string_view form) {
-  for (const std::string_view language : kLanguages) {
+  for (const std::string& language : lexicon_languages()) {
     const std::string* value = lexicon(language).find(category, form);
     if (value != nullptr) return value;
   }

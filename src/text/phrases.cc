@@ -10,9 +10,10 @@
 namespace stemma::text {
 
 std::string_view lexicon_language(std::string_view language) {
-  const auto* const found =
-      std::find(kLexiconLanguages.begin(), kLexiconLanguages.end(), language);
-  return found == kLexiconLanguages.end() ? "en" : *found;
+  const auto known = lexicon_languages();
+  const auto found = std::find(known.begin(), known.end(), language);
+  if (found == known.end()) return "en";
+  return *found;
 }
 
 int PhraseTable::Match::number() const {

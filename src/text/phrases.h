@@ -12,6 +12,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include "stemma/types/analysis.h"
+#include "text/lexicon.h"
 
 namespace stemma::text {
 
@@ -51,16 +52,12 @@ class PhraseTable {
   boost::unordered_flat_map<std::uint64_t, Node> nodes_;
 };
 
-// The languages that have a lexicon.
-inline constexpr std::array<std::string_view, 10> kLexiconLanguages = {
-    "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"};
-
 // The language whose lists serve `language`: itself, or English.
 std::string_view lexicon_language(std::string_view language);
 
 template <typename Tables, std::size_t language>
 const Tables& tables_of_language() {
-  static const Tables tables(kLexiconLanguages[language]);
+  static const Tables tables(lexicon_languages()[language]);
   return tables;
 }
 
@@ -71,10 +68,10 @@ template <typename Tables>
 const Tables& by_language(std::string_view language) {
   const std::string_view known = lexicon_language(language);
   std::size_t i = 0;
-  while (kLexiconLanguages[i] != known) ++i;
+  while (lexicon_languages()[i] != known) ++i;
   const auto all = []<std::size_t... k>(std::index_sequence<k...>) {
     return std::array{&tables_of_language<Tables, k>...};
-  }(std::make_index_sequence<kLexiconLanguages.size()>());
+  }(std::make_index_sequence<kMaxLexicons>());
   return all[i]();
 }
 

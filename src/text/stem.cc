@@ -90,8 +90,8 @@ const FunctionWords& function_words(std::string_view language) {
   using ByLanguage = std::map<std::string, FunctionWords, std::less<>>;
   static const ByLanguage all = [] {
     ByLanguage made;
-    for (const char* code :
-         {"", "en", "de", "fr", "es", "ru", "ar", "fa", "zh", "ja", "vi"}) {
+    made.emplace("", read_function_words(""));
+    for (const std::string& code : lexicon_languages()) {
       made.emplace(code, read_function_words(code));
     }
     return made;
