@@ -28,7 +28,7 @@ static_assert(std::endian::native == std::endian::little,
               "the index is read in place");
 
 constexpr std::string_view kMagic = "STEMMAIX";
-constexpr std::uint64_t kVersion = 2;
+constexpr std::uint64_t kVersion = 3;
 constexpr std::size_t kHeadBytes = 16;
 
 struct SegmentHead {

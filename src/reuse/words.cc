@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kFewestPlaces = std::size_t{1} << 8U;
 constexpr std::size_t kMostPlaces = std::size_t{1} << 22U;
 constexpr std::uint32_t kCountsInTable = 1024;
+constexpr std::uint32_t kFewestMany = 24;
 
 }  // namespace
 
@@ -33,6 +34,16 @@ void WordSpread::finish() {
   weights_.clear();
   for (std::uint32_t count = 0; count < kCountsInTable; ++count) {
     weights_.push_back(weight_of_count(count));
+  }
+  const std::uint32_t many = std::max(kFewestMany, reports_ / 8);
+  frequencies_.assign(counts_.size() / kInByte, 0);
+  for (std::size_t at = 0; at < counts_.size(); ++at) {
+    const Frequency frequency = counts_[at] < 2      ? Frequency::kOne
+                                : counts_[at] > many ? Frequency::kMany
+                                                     : Frequency::kSome;
+    frequencies_[at / kInByte] = static_cast<std::uint8_t>(
+        frequencies_[at / kInByte] | static_cast<unsigned>(frequency)
+                                         << (at % kInByte * kFrequencyBits));
   }
 }
 

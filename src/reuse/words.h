@@ -20,6 +20,13 @@ inline bool is_content(const Token& token) {
   return token.kind != TokenKind::kPunctuation && !token.function_word;
 }
 
+// In how many reports a word stands, roughly.
+enum class Frequency : std::uint8_t {
+  kOne = 0,  // one, or none
+  kSome = 1,
+  kMany = 2,  // more than an eighth of all, and more than 24
+};
+
 // In how many reports of a run each word stands. Counted in a table of at most
 // 16 MB, where rare words may share a place: what a word weighs may come out
 // a little low then, and is the same in every run.
@@ -44,11 +51,20 @@ class WordSpread {
 
   std::uint32_t reports() const { return reports_; }
   std::uint32_t of(Term term) const { return counts_[place(term)]; }
+  // The same roughly, from a table that stays in the processor's cache.
+  Frequency frequency(Term term) const {
+    const std::size_t at = place(term);
+    return static_cast<Frequency>(
+        (frequencies_[at / kInByte] >> (at % kInByte * kFrequencyBits)) & 3U);
+  }
   // How much a word says: 1 for one of all reports, 1 + ln(reports) for one
   // that stands nowhere else.
   float weight(Term term) const;
 
  private:
+  static constexpr unsigned kFrequencyBits = 2;
+  static constexpr std::size_t kInByte = 4;
+
   float weight_of_count(std::uint32_t count) const;
   std::size_t place(Term term) const {
     return (term * std::uint64_t{0x9E3779B97F4A7C15U}) >> shift_;
@@ -58,6 +74,7 @@ class WordSpread {
   std::uint32_t reports_ = 0;
   std::vector<std::uint32_t> counts_;
   std::vector<float> weights_;  // of the smaller counts
+  std::vector<std::uint8_t> frequencies_;
 };
 
 // The content words of a report, in order: words and numbers that are no
