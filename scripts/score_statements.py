@@ -7,26 +7,26 @@ Each line of the second file has "a", "b" and "same" (Microsoft Research
 Paraphrase Corpus). Prints accuracy and F1 of "same" by 5-fold cross-validation
 (pair n is in fold n mod 5) of a logistic regression, for the features of
 src/collate/pair_features.h alone, with shares of equal runs of words and with
-what does not match, and with what the words themselves say: as in Ji and
+what does not match, with measures of machine translation
+(translation_scores.py), and with what the words themselves say: as in Ji and
 Eisenstein 2013, a word may matter where it stands in both sentences or in one
 only. These odds are learned in the fold's training part, for each fifth of it
-from the other four fifths. Standard library only.
+from the other four fifths. Needs numpy.
 """
 import collections
 import json
 import math
-import operator
 import sys
 
+import numpy as np
+
 import statement_words
+import translation_scores
+from translation_scores import runs
 
 FOLDS = 5
 RIDGE = 3.0  # on features of deviation 1
 NEGATIONS = {"not", "no", "never", "without", "nor"}
-
-
-def runs(items, length):
-    return collections.Counter(tuple(items[i:i + length]) for i in range(len(items) - length + 1))
 
 
 def shares(shared, size_a, size_b):
@@ -120,57 +120,31 @@ class WordOdds:
         return found
 
 
-def solve(matrix, right):
-    """Gaussian elimination of a positive definite system."""
-    rows = [row + [r] for row, r in zip(matrix, right)]
-    size = len(rows)
-    for i, pivot in enumerate(rows):
-        for row in rows[i + 1:]:
-            factor = row[i] / pivot[i]
-            row[i:] = [x - factor * p for x, p in zip(row[i:], pivot[i:])]
-    x = [0.0] * size
-    for i in reversed(range(size)):
-        x[i] = (rows[i][size] - sum(map(operator.mul, rows[i][i + 1:size], x[i + 1:]))) / rows[i][i]
-    return x
-
-
-def dot(a, b):
-    return sum(map(operator.mul, a, b))
-
-
 class LogisticRegression:
     """Newton's method; features are brought to mean 0 and deviation 1."""
 
     def __init__(self, rows, y):
-        columns = list(zip(*rows))
-        self.means = [sum(c) / len(c) for c in columns]
-        self.scales = [math.sqrt(sum((x - m) ** 2 for x in c) / len(c)) for c, m in zip(columns, self.means)]
-        rows = [self.scaled(row) for row in rows]
-        columns = list(zip(*rows))
-        ridge = [1e-6] + [RIDGE] * (len(columns) - 1)
-        self.weights = [0.0] * len(columns)
+        rows, y = np.array(rows), np.array(y)
+        self.means = rows.mean(axis=0)
+        deviations = rows.std(axis=0)
+        self.scales = np.where(deviations > 1e-9, deviations, np.inf)
+        x = self.scaled(rows)
+        ridge = np.full(x.shape[1], RIDGE)
+        ridge[0] = 1e-6
+        self.weights = np.zeros(x.shape[1])
         for _ in range(25):
-            p = [self.judge_scaled(row) for row in rows]
-            slope = [dot(c, [a - b for a, b in zip(p, y)]) + r * w
-                     for c, r, w in zip(columns, ridge, self.weights)]
-            curve = [x * (1 - x) for x in p]
-            curved = [list(map(operator.mul, c, curve)) for c in columns]
-            half = [[dot(curved[i], columns[j]) for j in range(i + 1)] for i in range(len(columns))]
-            full = [[half[max(i, j)][min(i, j)] + (ridge[i] if i == j else 0) for j in range(len(columns))]
-                    for i in range(len(columns))]
-            step = solve(full, slope)
-            self.weights = [w - s for w, s in zip(self.weights, step)]
-            if max(map(abs, step)) < 1e-4:
+            p = 1 / (1 + np.exp(-x @ self.weights))
+            slope = x.T @ (p - y) + ridge * self.weights
+            step = np.linalg.solve((x.T * (p * (1 - p))) @ x + np.diag(ridge), slope)
+            self.weights -= step
+            if np.abs(step).max() < 1e-4:
                 break
 
-    def scaled(self, row):
-        return [1.0] + [(x - m) / s if s > 1e-9 else 0.0 for x, m, s in zip(row, self.means, self.scales)]
-
-    def judge_scaled(self, row):
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, dot(row, self.weights)))))
+    def scaled(self, rows):
+        return np.hstack([np.ones((len(rows), 1)), (rows - self.means) / self.scales])
 
     def judge(self, row):
-        return self.judge_scaled(self.scaled(row))
+        return 1 / (1 + np.exp(-(self.scaled(np.array([row])) @ self.weights)[0]))
 
 
 def add_word_odds(rows, pairs, same, train, test):
@@ -207,11 +181,13 @@ def main() -> int:
     compared = statement_words.compare(sys.argv[1], [(pair["a"], pair["b"]) for pair in gold])
     link = [features for features, _, _ in compared]
     rows = [f + wording(a, b) + leftovers(a, b) for f, a, b in compared]
+    scored = [row + translation_scores.scores(a, b) for row, (_, a, b) in zip(rows, compared)]
     pairs = [vocabulary(a, b) for _, a, b in compared]
     print("%d pairs, %.3f the same" % (len(same), sum(same) / len(same)))
     for name, result in (("features of a link", cross_validate(link, same)),
                          ("and wording", cross_validate(rows, same)),
-                         ("and words", cross_validate(rows, same, pairs))):
+                         ("and translation", cross_validate(scored, same)),
+                         ("and words", cross_validate(scored, same, pairs))):
         print("%-20s accuracy %.4f, F1 %.4f" % (name, *result), flush=True)
     return 0
 
