@@ -14,6 +14,8 @@ constexpr std::uint32_t kMinContent = 2;     // tokens of indirect content
 constexpr std::uint32_t kMaxOpening =
     5;  // tokens of an opening that is no clause
 constexpr std::size_t kMaxContents = 12;
+constexpr std::uint32_t kMaxClause = 400;   // tokens looked at in one go
+constexpr std::size_t kMaxDraftsBack = 16;  // of a frame
 
 // The attributions of one frame, cue by cue. Tokens that one attribution has
 // taken as content are not taken by another but inside indirect content.
@@ -68,7 +70,8 @@ class FrameDrafter {
   // Where the words that no earlier attribution has taken begin, before `at`.
   std::uint32_t chunk_begin(std::uint32_t at) const {
     std::uint32_t begin = frame_.first;
-    for (const Draft& draft : drafts_) {
+    const std::size_t drafts = std::min(drafts_.size(), kMaxDraftsBack);
+    for (const Draft& draft : std::span(drafts_).last(drafts)) {
       for (const Range& range : draft.content) {
         if (range.last <= at) begin = std::max(begin, range.last);
       }
@@ -86,7 +89,7 @@ class FrameDrafter {
   // The end of indirect content that begins at `begin`: before the frame's
   // final stop, ", and S said", ", adding", ", according to".
   std::uint32_t clause_end(std::uint32_t begin, std::size_t cue_index) const {
-    std::uint32_t end = frame_.last;
+    std::uint32_t end = std::min(frame_.last, begin + kMaxClause);
     for (std::uint32_t i = begin; i < end; ++i) {
       if (reading_.clue(i).mark == Mark::kSemicolon && !reading_.spoken(i)) {
         end = i;
@@ -95,7 +98,8 @@ class FrameDrafter {
     for (std::size_t k = cue_index + 1; k < cues_.size(); ++k) {
       const Cue& next = cues_[k];
       const std::uint32_t at = next.tokens.first;
-      if (at <= begin || at >= end) continue;
+      if (at >= end) break;
+      if (at <= begin) continue;
       if (next.form->kind == CueKind::kParticiple && comma(at - 1)) end = at;
       if (next.form->kind == CueKind::kBefore && at > begin + 3) end = at;
       if (next.form->kind == CueKind::kVerb) {
@@ -232,7 +236,7 @@ class FrameDrafter {
   // The utterance that follows cue and source after a comma or colon.
   void add_following(std::size_t index, std::uint32_t after, Draft& draft) {
     std::uint32_t at = after;
-    while (in_frame(at) && !reading_.spoken(at) &&
+    while (in_frame(at) && !reading_.spoken(at) && at - after <= kMaxGap &&
            !(stop(at) && !dash(at + 1))) {
       ++at;
     }
@@ -276,7 +280,7 @@ class FrameDrafter {
 
   std::uint32_t tail_length(std::uint32_t after) const {
     std::uint32_t i = after;
-    while (in_frame(i) && !stop(i)) {
+    while (in_frame(i) && !stop(i) && i - after <= kMaxTail) {
       if (reading_.spoken(i) || reading_.is(i, kComplementizer)) {
         return kMaxTail + 1;
       }
@@ -349,7 +353,8 @@ class FrameDrafter {
     if (in_frame(end) && reading_.clue(end).mark == Mark::kNone &&
         !reading_.is(end, kClauseWord | kPreposition) &&
         reading_.utterances[reading_.clue(at).utterance].ends_open) {
-      while (in_frame(end) && !stop(end) && !comma(end)) ++end;
+      const std::uint32_t limit = end + kMaxClause;
+      while (end < limit && in_frame(end) && !stop(end) && !comma(end)) ++end;
     }
     draft.content.push_back({run.first, end});
   }
@@ -388,11 +393,17 @@ class FrameDrafter {
     if (reading_.is(frame_.first, kPronoun)) {
       return {frame_.first, frame_.first + 1};
     }
-    for (const Name& name : reading_.analysis->names) {
-      if (name.last_token > before) break;
-      if (name.first_token >= frame_.first && name.first_token < frame_.last &&
-          !reading_.spoken(name.first_token)) {
-        return {name.first_token, name.last_token};
+    const auto& names = reading_.analysis->names;
+    const auto first =
+        std::lower_bound(names.begin(), names.end(), frame_.first,
+                         [](const Name& name, std::uint32_t at) {
+                           return name.first_token < at;
+                         });
+    const auto limit = frame_.first + kMaxClause;
+    for (auto name = first; name != names.end(); ++name) {
+      if (name->last_token > before || name->first_token >= limit) break;
+      if (!reading_.spoken(name->first_token)) {
+        return {name->first_token, name->last_token};
       }
     }
     return {};
@@ -417,7 +428,8 @@ class FrameDrafter {
     if (!add_rest(index, draft)) {
       // What was taken for an apposition is the content.
       std::uint32_t pause = draft.cue.last;
-      while (in_frame(pause) && !comma(pause)) ++pause;
+      const std::uint32_t limit = pause + kMaxClause;
+      while (pause < limit && in_frame(pause) && !comma(pause)) ++pause;
       draft.source = source_after(reading_, draft.cue.last, pause);
       add_rest(index, draft);
     }

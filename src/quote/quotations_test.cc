@@ -1,6 +1,5 @@
 #include "quote/quotations.h"
 
-#include <chrono>
 #include <string>
 
 #include <gtest/gtest.h>
@@ -78,23 +77,6 @@ TEST(FindQuotations, FindsNothingInNothing) {
   EXPECT_TRUE(quotations_of(read("\"", "en"), Attributions::kAll).empty());
   EXPECT_TRUE(
       quotations_of(read("\u201D\n\n\u201C", ""), Attributions::kAll).empty());
-}
-
-// Four times the marks take about four times as long, not sixteen.
-TEST(FindQuotations, IsLinearInQuotationMarks) {
-  const auto seconds = [](int times) {
-    std::string text;
-    for (int i = 0; i < times; ++i) text += "\"one two three four five\" ";
-    const Read one = read(std::move(text), "en");
-    const auto start = std::chrono::steady_clock::now();
-    quotations_of(one, Attributions::kAll);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() -
-                                         start)
-        .count();
-  };
-  seconds(1000);
-  const double small = seconds(12500);
-  EXPECT_LT(seconds(50000), 10 * small + 0.1);
 }
 
 }  // namespace

@@ -61,6 +61,12 @@ void write_quotation(const ReportSet& reports, ReportIndex report,
   json.key("wording").string_or_null(compared ? word(quotation.wording) : "");
   json.key("attribution")
       .string_or_null(compared ? word(quotation.attribution) : "");
+  json.key("confidence");
+  if (quotation.retold) {
+    json.null();
+  } else {
+    json.number(quotation.confidence);
+  }
   json.key("text").string(reports.text(report, quotation.content));
   json.end_object();
 }

@@ -61,7 +61,7 @@ TEST_F(ObjectsTest, QuotationGivesSpansAndItsWords) {
       R"("cue":[[24,28]],"source":[[29,37]],"speaker":"Ina Holt",)"
       R"("speaker_by":"name","speaker_reports":["a"],"for":null,)"
       "\"family\":\"q1\",\"wording\":\"indirect\",\"attribution\":\"kept\","
-      "\"text\":\"A caf\u00E9 burned \u2026 12 fled\"}");
+      "\"confidence\":0.875,\"text\":\"A caf\u00E9 burned \u2026 12 fled\"}");
 }
 
 TEST_F(ObjectsTest, MatrixGivesRowsLinksQuotationsAndLabels) {
@@ -88,7 +88,8 @@ TEST_F(ObjectsTest, MatrixGivesRowsLinksQuotationsAndLabels) {
       R"("content":[[0,13],[15,22]],"cue":[[24,28]],"source":[[29,37]],)"
       "\"speaker\":\"Ina Holt\",\"speaker_by\":\"name\","
       "\"speaker_reports\":[\"a\"],\"for\":null,\"family\":\"q1\","
-      "\"wording\":\"indirect\",\"attribution\":\"kept\",\"text\":"
+      "\"wording\":\"indirect\",\"attribution\":\"kept\","
+      "\"confidence\":0.875,\"text\":"
       "\"A caf\u00E9 burned \u2026 12 fled\"}],\"labels\":[{\"thing\":1,"
       "\"text\":\"Caf\u00E9\",\"voice\":\"outlet\",\"report\":\"a\","
       "\"spans\":[[0,4]]}]}");

@@ -91,6 +91,7 @@ Fixture::Fixture() {
         .speaker = "Ina Holt",
         .speaker_basis = SpeakerBasis::kName,
         .speaker_reports = {0},
+        .confidence = 0.875,
         .family = "q1",
         .wording = WordingChange::kIndirect}}};
   study.matrix = matrix_of(a, b);
