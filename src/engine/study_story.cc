@@ -6,11 +6,10 @@
 
 #include "base/parallel.h"
 #include "collate/collate.h"
+#include "engine/story_quotations.h"
 #include "engine/user_files.h"
 #include "engine/witnesses.h"
 #include "origin/origins.h"
-#include "quote/families.h"
-#include "quote/quotations.h"
 #include "reuse/reuse.h"
 #include "stemma/engine.h"
 
@@ -19,35 +18,6 @@ namespace {
 
 // Of a larger story each report's best partners are looked at, not all pairs.
 constexpr std::size_t kMostAllPairs = 128;
-
-using QuotationLists = std::vector<std::vector<Quotation>>;
-
-void show_quotations(const QuotationLists& quotations,
-                     std::vector<Witness>& witnesses) {
-  for (std::size_t i = 0; i < witnesses.size(); ++i) {
-    witnesses[i].quotations = &quotations[i];
-  }
-}
-
-QuotationLists quotations_with_families(std::vector<Witness>& witnesses) {
-  QuotationLists found;
-  found.reserve(witnesses.size());
-  for (const Witness& witness : witnesses) {
-    found.push_back(quote::find_quotations(witness, QuotationOptions{}));
-  }
-  show_quotations(found, witnesses);
-  return quote::group_families(witnesses);
-}
-
-// Without what only another report marks as said by somebody: there the words
-// are the outlet's own.
-QuotationLists marked_quotations(const QuotationLists& all) {
-  QuotationLists marked = all;
-  for (std::vector<Quotation>& of_report : marked) {
-    std::erase_if(of_report, [](const Quotation& one) { return one.retold; });
-  }
-  return marked;
-}
 
 // In how many of `groups` the reports of a row stand: at most as many as
 // there are reports, since one that mixes texts carries the statement once.
@@ -80,9 +50,10 @@ StoryStudy study_story(const Corpus& corpus, const Story& story) {
   study.story = story;
   study.title = story_title(corpus, story);
   std::vector<Witness> witnesses = engine::witnesses_of(corpus, story.reports);
-  study.quotations = quotations_with_families(witnesses);
-  const QuotationLists marked = marked_quotations(study.quotations);
-  show_quotations(marked, witnesses);
+  study.quotations = engine::quotations_with_families(witnesses);
+  const engine::QuotationLists marked =
+      engine::marked_quotations(study.quotations);
+  engine::show_quotations(marked, witnesses);
   ReuseOptions pairs;
   if (witnesses.size() <= kMostAllPairs) pairs.max_partners = 0;
   study.reuse = reuse::find_reuse(witnesses, pairs);

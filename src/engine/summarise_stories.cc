@@ -17,6 +17,7 @@
 
 #include "base/parallel.h"
 #include "base/pipeline.h"
+#include "engine/count_origins.h"
 #include "engine/decided_grouper.h"
 #include "engine/report_reader.h"
 #include "engine/scan_inputs.h"
@@ -197,10 +198,10 @@ class Summarising {
       told.title = story_title(corpus, whole);
       return;
     }
-    StoryStudy made = study_story(corpus, whole);
-    told.title = std::move(made.title);
-    told.tellings = made.origins.telling_count;
-    told.sources = made.origins.source_count;
+    told.title = story_title(corpus, whole);
+    const engine::OriginCounts counts = engine::count_origins(corpus, whole);
+    told.tellings = counts.tellings;
+    told.sources = counts.sources;
   }
 
   const StoriesRequest& request_;

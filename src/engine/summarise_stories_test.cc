@@ -64,6 +64,34 @@ TEST_F(SummariseStoriesTest, TellsOfEveryStory) {
   EXPECT_LE(stories[1].tellings->likely, 2U);
 }
 
+// Two equal texts, one that quotes the same words, one of its own: counted
+// alone and studied in full.
+TEST_F(SummariseStoriesTest, CountsAreThoseOfTheWholeStudy) {
+  const std::string file = put(
+      "x.jsonl",
+      R"({"id":"a","story":"s","text":"The pier of Lunholm will close on )"
+      R"(Monday. \"We cannot keep it safe any longer,\" Mayor Ina Dahl said."})"
+      "\n"
+      R"({"id":"b","story":"s","text":"The pier of Lunholm will close on )"
+      R"(Monday. \"We cannot keep it safe any longer,\" Mayor Ina Dahl said."})"
+      "\n"
+      R"({"id":"c","story":"s","text":"Anglers in Lunholm lose their best )"
+      R"(place. \"We cannot keep it safe any longer,\" said Ina Dahl."})"
+      "\n"
+      R"({"id":"d","story":"s","text":"No more walks above the water: rust )"
+      R"(has eaten the posts, a survey by the harbour office found."})"
+      "\n");
+  StoriesRequest request;
+  request.read.group_by = "story";
+  const auto stories = run({file}, request);
+  const auto corpus = read_corpus(std::vector{file}, request.read);
+  ASSERT_EQ(stories.size(), 1U);
+  ASSERT_TRUE(corpus);
+  const Origins whole = study_story(*corpus, {"s", {0, 1, 2, 3}}).origins;
+  EXPECT_EQ(stories[0].tellings, whole.telling_count);
+  EXPECT_EQ(stories[0].sources, whole.source_count);
+}
+
 TEST_F(SummariseStoriesTest, WithoutCountsTheStoriesAreTheSame) {
   StoriesRequest request;
   request.counting = Counting::kNone;
@@ -82,6 +110,7 @@ TEST_F(SummariseStoriesTest, WithoutCountsTheStoriesAreTheSame) {
 
 TEST_F(SummariseStoriesTest, IsWhatGroupStoriesFinds) {
   std::vector<std::string> inputs;
+  inputs.reserve(5);
   for (int i = 0; i < 5; ++i) {
     inputs.push_back(put(std::to_string(i) + ".txt",
                          "The quarry at Holm " + std::to_string(i * i) +
@@ -151,6 +180,7 @@ std::string record(int number, const std::string& fields,
 
 TEST_F(SummariseStoriesTest, OneStoryOfManyReportsIsOneStory) {
   std::vector<std::string> words;
+  words.reserve(120);
   for (int i = 0; i < 120; ++i) words.push_back("word" + std::to_string(i));
   std::string lines;
   for (int i = 0; i < 300; ++i) {

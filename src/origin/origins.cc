@@ -54,6 +54,32 @@ void add_common_statements(const StoryEvidence& story,
   }
 }
 
+// What the counts rest on.
+struct Grouping {
+  StoryEvidence story;
+  std::vector<PairEvidence> pairs;
+  std::vector<double> probabilities;  // of one telling, by pair
+  TellingGroups tellings;
+  SourceGroups sources;
+};
+
+Grouping group_reports(std::span<const Witness> witnesses,
+                       const ReuseResult& reuse, const Matrix& matrix,
+                       const Rejections& rejected) {
+  Grouping grouping{.story = gather_evidence(witnesses, matrix)};
+  grouping.story.rejected = rejected;
+  grouping.pairs = compare_pairs(grouping.story, reuse);
+  grouping.probabilities.reserve(grouping.pairs.size());
+  for (const PairEvidence& pair : grouping.pairs) {
+    grouping.probabilities.push_back(telling_probability(pair));
+  }
+  grouping.tellings =
+      group_tellings(grouping.story, grouping.pairs, grouping.probabilities);
+  grouping.sources = group_sources(grouping.story, grouping.pairs,
+                                   grouping.probabilities, grouping.tellings);
+  return grouping;
+}
+
 }  // namespace
 
 Origins trace_origins(std::span<const Witness> witnesses,
@@ -61,19 +87,14 @@ Origins trace_origins(std::span<const Witness> witnesses,
                       const Rejections& rejected) {
   Origins origins;
   if (witnesses.empty()) return origins;
-  StoryEvidence story = gather_evidence(witnesses, matrix);
-  story.rejected = rejected;
-  const std::vector<PairEvidence> pairs = compare_pairs(story, reuse);
-  std::vector<double> probabilities;
-  probabilities.reserve(pairs.size());
-  for (const PairEvidence& pair : pairs) {
-    probabilities.push_back(telling_probability(pair));
-  }
-  TellingGroups tellings = group_tellings(story, pairs, probabilities);
-  SourceGroups sources = group_sources(story, pairs, probabilities, tellings);
+  Grouping grouping = group_reports(witnesses, reuse, matrix, rejected);
+  const StoryEvidence& story = grouping.story;
+  const std::vector<PairEvidence>& pairs = grouping.pairs;
+  TellingGroups& tellings = grouping.tellings;
+  SourceGroups& sources = grouping.sources;
   const std::vector<TellingTree> trees = make_trees(story, pairs, tellings);
   origins.derivations = find_derivations(
-      story, pairs, probabilities, tellings,
+      story, pairs, grouping.probabilities, tellings,
       tree_parents_of(witnesses.size(), tellings.groups, trees));
   add_common_statements(story, sources.sources, origins.derivations);
   for (std::size_t i = 0; i < tellings.groups.size(); ++i) {
@@ -90,6 +111,14 @@ Origins trace_origins(std::span<const Witness> witnesses,
   origins.source_count = sources.count;
   origins.not_compared = std::move(tellings.not_compared);
   return origins;
+}
+
+Counts count_origins(std::span<const Witness> witnesses,
+                     const ReuseResult& reuse, const Matrix& matrix,
+                     const Rejections& rejected) {
+  if (witnesses.empty()) return {};
+  const Grouping grouping = group_reports(witnesses, reuse, matrix, rejected);
+  return {grouping.tellings.count, grouping.sources.count};
 }
 
 }  // namespace stemma::origin

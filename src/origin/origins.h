@@ -18,4 +18,15 @@ Origins trace_origins(std::span<const Witness> witnesses,
                       const ReuseResult& reuse, const Matrix& matrix,
                       const Rejections& rejected = {});
 
+struct Counts {
+  CountRange tellings;
+  CountRange sources;
+};
+
+// The counts of trace_origins() alone, without trees and derivations. Of
+// `reuse` only the equal texts are looked at.
+Counts count_origins(std::span<const Witness> witnesses,
+                     const ReuseResult& reuse, const Matrix& matrix,
+                     const Rejections& rejected = {});
+
 }  // namespace stemma::origin

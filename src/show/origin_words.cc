@@ -48,7 +48,7 @@ std::string lineage_line(const Evidence& evidence, const std::string& other) {
     case EvidenceKind::kTreePosterior:
       return fmt::format(
           "{} is the nearest text in hand; as its origin: {} sure", other,
-          percent(evidence.value));
+          sureness(evidence.value));
     case EvidenceKind::kOwnEarlier:
       return fmt::format("{} is an earlier report of the same outlet", other);
     case EvidenceKind::kIssuer:
@@ -142,6 +142,11 @@ std::string duration_words(std::int64_t seconds) {
 
 std::string percent(double share) {
   return fmt::format("{} %", std::lround(share * 100));
+}
+
+std::string sureness(double confidence) {
+  return std::lround(confidence * 100) >= 100 ? "over 99 %"
+                                              : percent(confidence);
 }
 
 std::string telling_name(const ReportSet& reports, const Telling& telling) {

@@ -26,6 +26,8 @@ std::string duration_words(std::int64_t seconds);
 
 // "82 %".
 std::string percent(double share);
+// How sure something is: never all of it, "over 99 %" where it rounds to that.
+std::string sureness(double confidence);
 
 // What a telling or source is known by: its credits, else its head's name,
 // else "unseen text" ("not named" for a source).

@@ -137,7 +137,7 @@ std::string edge_words(const PageStory& story, const StemmaEdge& edge) {
   return words +
          fmt::format("; {} of its words, {}, {} sure", percent(edge.share),
                      edge.declared ? "declared by its own credit" : "inferred",
-                     percent(edge.confidence));
+                     sureness(edge.confidence));
 }
 
 // Down from the parent, then along the line of the child, so that it crosses

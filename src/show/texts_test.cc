@@ -110,5 +110,11 @@ TEST(OriginWordsTest, TimesAndSharesAreGivenInWords) {
   EXPECT_EQ(range_words({2, 2, 2}), "");
 }
 
+TEST(SurenessTest, IsNeverWhole) {
+  EXPECT_EQ(sureness(0.994), "99 %");
+  EXPECT_EQ(sureness(0.996), "over 99 %");
+  EXPECT_EQ(sureness(1), "over 99 %");
+}
+
 }  // namespace
 }  // namespace stemma::show
