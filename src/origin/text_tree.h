@@ -13,8 +13,8 @@ namespace stemma::origin {
 
 // What it costs, in nats. A tree is good if each stretch of words that texts
 // share arises once: to arise again is dear, to be lost is cheap (the
-// principle of Dollo, as in Farris 1977). Learned from simulated traditions by
-// scripts/learn_stemma_costs.py.
+// principle of Dollo, as in Farris 1977). Set by hand on simulated traditions;
+// scripts/learn_stemma_costs.py looks for better ones.
 struct TreeCosts {
   double gained_stretch = 1;  // shared words that the parent lacks
   double gained_pair = 1;
