@@ -53,15 +53,11 @@ class Follower {
       : reading_(reading), taken_(taken), drafts_(drafts) {}
 
   void follow(const Frame& frame) {
-    for (std::uint32_t i = frame.tokens.first; i < frame.tokens.last; ++i) {
-      if (!reading_.spoken(i)) continue;
-      const std::uint32_t utterance = reading_.clue(i).utterance;
-      const Range range = reading_.utterances[utterance].tokens;
-      if (!taken_[utterance]) {
-        taken_[utterance] = true;
-        add(frame, utterance);
-      }
-      i = range.last - 1;
+    const Range utterances = reading_.utterances_in(frame.tokens);
+    for (std::uint32_t k = utterances.first; k < utterances.last; ++k) {
+      if (taken_[k]) continue;
+      taken_[k] = true;
+      add(frame, k);
     }
     for (std::size_t k = seen_; k < drafts_.size(); ++k) {
       if (holds_utterance(drafts_[k])) {
@@ -141,6 +137,25 @@ void take_utterances(const Reading& reading, std::span<const Draft> drafts,
 
 namespace {
 
+// Drops attributions that take a signature's name or its dash for cue or
+// source: the signature itself says whose words they are.
+void drop_misread_signatures(const Reading& reading, Range frame,
+                             std::vector<Draft>& drafts) {
+  const Range utterances = reading.utterances_in(frame);
+  for (std::uint32_t k = utterances.first; k < utterances.last; ++k) {
+    const Range name =
+        signature_after(reading, reading.utterances[k].tokens.last);
+    if (name.empty()) continue;
+    const auto is_in = [&](Range part) {
+      return !part.empty() && part.first + 1 >= name.first &&
+             part.last <= name.last;
+    };
+    std::erase_if(drafts, [&](const Draft& draft) {
+      return is_in(draft.cue) || is_in(draft.source);
+    });
+  }
+}
+
 bool is_free(const Reading& reading, const std::vector<bool>& taken,
              Range range) {
   return !range.empty() && reading.spoken(range.first) &&
@@ -150,9 +165,10 @@ bool is_free(const Reading& reading, const std::vector<bool>& taken,
 // Attributions of utterances that the labeller left, by their span patterns.
 void add_missed(const Reading& reading, Range frame, std::vector<bool>& taken,
                 std::vector<Draft>& drafts) {
+  const Range utterances = reading.utterances_in(frame);
   bool missed = false;
-  for (std::uint32_t i = frame.first; i < frame.last && !missed; ++i) {
-    missed = is_free(reading, taken, {i, i + 1});
+  for (std::uint32_t k = utterances.first; k < utterances.last; ++k) {
+    missed |= !taken[k];
   }
   if (!missed) return;
   std::vector<bool> patterns_taken = taken;
@@ -252,6 +268,7 @@ std::vector<Draft> draft_attributions(const Reading& reading) {
     std::vector<Draft> found;
     if (labeller) {
       found = labeller->label(frame.tokens);
+      drop_misread_signatures(reading, frame.tokens, found);
       take_utterances(reading, found, taken);
       add_missed(reading, frame.tokens, taken, found);
     } else {

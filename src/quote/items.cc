@@ -41,8 +41,10 @@ Item edge_item() {
   return item;
 }
 
-Item utterance_item(const Reading& reading, const Utterance& utterance) {
-  Item item;
+// The fields of an item are written where it stays: to copy it right after
+// that would wait for every byte.
+void fill_utterance(const Reading& reading, const Utterance& utterance,
+                    Item& item) {
   item.tokens = utterance.tokens;
   item.utterance = true;
   const std::uint32_t last = utterance.tokens.last;
@@ -57,7 +59,6 @@ Item utterance_item(const Reading& reading, const Utterance& utterance) {
   item.tag = item.shape;
   item.rough = 905;
   item.mark = Mark::kQuotation;
-  return item;
 }
 
 // A word that no corpus knew may be a verb by its ending.
@@ -66,11 +67,10 @@ bool ends_as_verb(std::string_view word) {
          (word.ends_with("ed") || word.ends_with("ing") || word.ends_with("s"));
 }
 
-Item token_item(const Reading& reading, std::uint32_t at,
-                const WordTable& words) {
+void fill_token(const Reading& reading, std::uint32_t at,
+                const WordTable& words, Item& item) {
   const Token& token = reading.tokens()[at];
   const Clue& clue = reading.clue(at);
-  Item item;
   item.tokens = {at, at + 1};
   item.mark = clue.mark;
   item.word = fold_to_32(token.fold);
@@ -84,7 +84,7 @@ Item token_item(const Reading& reading, std::uint32_t at,
   item.complementizer = (clue.classes & kComplementizer) != 0;
   if (token.kind != TokenKind::kWord) {
     item.suffix = item.tag = item.rough = item.shape;
-    return item;
+    return;
   }
   item.suffix = suffix_of(slice(reading.text, token.span));
   const WordEntry& entry = words.find(token.fold);
@@ -101,7 +101,6 @@ Item token_item(const Reading& reading, std::uint32_t at,
     item.rough = entry.coarse == 0 ? mix(item.suffix, 2 + capital)
                                    : mix(entry.coarse * 2U + capital, 912);
   }
-  return item;
 }
 
 // The mark or clause word that an item is, 0 if neither.
@@ -154,22 +153,23 @@ std::uint32_t distance_class(std::uint32_t distance) {
 
 void Items::assign(const Reading& reading, Range frame,
                    const WordTable& words) {
-  padded_.clear();
-  padded_.reserve(std::min(frame.size(), kMaxItems) + 2 * kPad);
-  padded_.resize(kPad, edge_item());
+  padded_.assign(kPad, edge_item());
+  padded_.resize(std::min(frame.size(), kMaxItems) + 2 * kPad);
+  std::size_t count = kPad;
   for (std::uint32_t i = frame.first;
-       i < frame.last && padded_.size() < kMaxItems + kPad;) {
+       i < frame.last && count < kMaxItems + kPad; ++count) {
     if (reading.spoken(i)) {
       const Utterance& utterance =
           reading.utterances[reading.clue(i).utterance];
-      padded_.push_back(utterance_item(reading, utterance));
+      fill_utterance(reading, utterance, padded_[count]);
       i = std::max(i + 1, utterance.tokens.last);
     } else {
-      padded_.push_back(token_item(reading, i, words));
+      fill_token(reading, i, words, padded_[count]);
       ++i;
     }
   }
-  padded_.resize(padded_.size() + kPad, edge_item());
+  padded_.resize(count);
+  padded_.resize(count + kPad, edge_item());
   note_surroundings();
 }
 

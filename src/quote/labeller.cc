@@ -116,9 +116,11 @@ class Unclaimed {
            });
   }
 
-  bool any(Range frame) const {
-    for (std::uint32_t i = frame.first; i < frame.last; ++i) {
-      if (at(i)) return true;
+  // Whether any of these utterances begins in `frame` and is one.
+  bool any(Range frame, Range utterances) const {
+    for (std::uint32_t k = utterances.first; k < utterances.last; ++k) {
+      const Range& tokens = reading_.utterances[k].tokens;
+      if (at(std::max(tokens.first, frame.first))) return true;
     }
     return false;
   }
@@ -135,20 +137,18 @@ class Unclaimed {
 };
 
 // Gives utterances that no cue claims to the attribution that interrupts them.
-void join_interrupted(const Reading& reading, Range frame,
+void join_interrupted(const Reading& reading, Range frame, Range utterances,
                       std::vector<Draft>& drafts, Unclaimed& unclaimed) {
-  for (std::uint32_t i = frame.first; i < frame.last; ++i) {
-    if (!unclaimed.at(i)) continue;
-    const Range rest = reading.utterances[reading.clue(i).utterance].tokens;
+  for (std::uint32_t k = utterances.first; k < utterances.last; ++k) {
+    const Range rest = reading.utterances[k].tokens;
+    if (!unclaimed.at(std::max(rest.first, frame.first))) continue;
     const auto draft =
         std::find_if(drafts.begin(), drafts.end(), [&](const Draft& one) {
           return is_interrupted(reading, one, rest.first);
         });
-    if (draft != drafts.end()) {
-      draft->content.push_back(rest);
-      unclaimed.claim(*draft);
-    }
-    i = std::max(i + 1, rest.last) - 1;
+    if (draft == drafts.end()) continue;
+    draft->content.push_back(rest);
+    unclaimed.claim(*draft);
   }
 }
 
@@ -190,11 +190,13 @@ std::vector<Draft> Labeller::label(Range frame) {
   for (Choice& choice : choose(frame, CueFinder::Care::kUsual)) {
     if (choice.score > 0) drafts.push_back(std::move(choice.draft));
   }
+  const Range utterances = reading_.utterances_in(frame);
+  if (utterances.empty()) return drafts;
   // An utterance that no cue claims is somebody's: the best that can be found
   // has it.
   Unclaimed unclaimed(reading_, drafts);
-  join_interrupted(reading_, frame, drafts, unclaimed);
-  if (!unclaimed.any(frame)) return drafts;
+  join_interrupted(reading_, frame, utterances, drafts, unclaimed);
+  if (!unclaimed.any(frame, utterances)) return drafts;
   std::vector<Choice> others = choose(frame, CueFinder::Care::kBold);
   std::stable_sort(
       others.begin(), others.end(),

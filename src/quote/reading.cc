@@ -258,6 +258,16 @@ class UtteranceFinder {
 
 }  // namespace
 
+Range Reading::utterances_in(Range range) const {
+  const auto first = std::partition_point(
+      utterances.begin(), utterances.end(),
+      [&](const Utterance& one) { return one.tokens.last <= range.first; });
+  auto last = first;
+  while (last != utterances.end() && last->tokens.first < range.last) ++last;
+  return {static_cast<std::uint32_t>(first - utterances.begin()),
+          static_cast<std::uint32_t>(last - utterances.begin())};
+}
+
 Reading read_clues(const Witness& witness) {
   Reading reading;
   reading.text = witness.report->text;

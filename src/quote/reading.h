@@ -69,6 +69,8 @@ struct Reading {
   bool spoken(std::uint32_t token) const {
     return clues[token].utterance != kNoUtterance;
   }
+  // The utterances that stand in `range` or reach into it, as numbers.
+  Range utterances_in(Range range) const;
   // Bytes from the begin of the first token to the end of the last.
   // REQUIRES: !range.empty().
   Span span_of(Range range) const {
