@@ -1,11 +1,13 @@
-// One lock guards a few numbers; it is taken twice an item, so an item should
-// be worth some hundred microseconds. Whoever finds the next item in order made
-// and nobody using one, uses it; so the second step wanders between threads but
-// keeps to one while there is work, and one thread alone does both in turn.
+// One lock guards a few numbers; it is taken twice a step, so a step should be
+// worth some hundred microseconds. Whoever finds the next item in order made
+// and nobody using one, uses it, else refines the next in the same way, else
+// makes one; so the steps in order wander between threads but keep to one while
+// there is work, and one thread alone does all in turn.
 #include "base/pipeline.h"
 
 #include <algorithm>
 #include <condition_variable>
+#include <cstdint>
 #include <exception>
 #include <mutex>
 #include <thread>
@@ -20,14 +22,17 @@ namespace {
 class Pipeline {
  public:
   Pipeline(std::size_t count, std::size_t slots, const PipelineSteps& steps)
-      : count_(count), steps_(steps), is_made_(slots) {}
+      : count_(count), steps_(steps), states_(slots) {}
 
   void work(std::size_t worker) {
     std::unique_lock lock(mutex_);
     while (!ended_ && used_ < count_) {
-      if (!using_ && is_made_[used_ % is_made_.size()]) {
+      if (!using_ && state(used_) == State::kReady) {
         use_next(lock);
-      } else if (begun_ < count_ && begun_ < used_ + is_made_.size()) {
+      } else if (!refining_ && refined_ < begun_ &&
+                 state(refined_) == State::kMade) {
+        refine_next(lock);
+      } else if (begun_ < count_ && begun_ < used_ + states_.size()) {
         make_next(worker, lock);
       } else {
         changed_.wait(lock);
@@ -40,29 +45,46 @@ class Pipeline {
   }
 
  private:
+  enum class State : std::uint8_t { kFree, kMade, kReady };
+
+  State& state(std::size_t item) { return states_[item % states_.size()]; }
+
   void use_next(std::unique_lock<std::mutex>& lock) {
     const std::size_t item = used_;
     using_ = true;
-    lock.unlock();
-    const bool goes_on =
-        guarded([&] { return steps_.use(item, item % is_made_.size()); });
-    lock.lock();
+    run(lock, [&] { return steps_.use(item, item % states_.size()); });
     using_ = false;
-    is_made_[item % is_made_.size()] = false;
+    state(item) = State::kFree;
     ++used_;
-    ended_ = ended_ || !goes_on;
-    changed_.notify_all();
+  }
+
+  void refine_next(std::unique_lock<std::mutex>& lock) {
+    const std::size_t item = refined_;
+    refining_ = true;
+    run(lock, [&] {
+      steps_.refine(item, item % states_.size());
+      return true;
+    });
+    refining_ = false;
+    state(item) = State::kReady;
+    ++refined_;
   }
 
   void make_next(std::size_t worker, std::unique_lock<std::mutex>& lock) {
     const std::size_t item = begun_++;
-    lock.unlock();
-    const bool goes_on = guarded([&] {
-      steps_.make(item, item % is_made_.size(), worker);
+    run(lock, [&] {
+      steps_.make(item, item % states_.size(), worker);
       return true;
     });
+    state(item) = steps_.refine ? State::kMade : State::kReady;
+  }
+
+  // Runs a step without the lock and ends all if it says so.
+  template <typename Step>
+  void run(std::unique_lock<std::mutex>& lock, const Step& step) {
+    lock.unlock();
+    const bool goes_on = guarded(step);
     lock.lock();
-    is_made_[item % is_made_.size()] = true;
     ended_ = ended_ || !goes_on;
     changed_.notify_all();
   }
@@ -83,9 +105,11 @@ class Pipeline {
   const PipelineSteps& steps_;
   std::mutex mutex_;
   std::condition_variable changed_;
-  std::vector<char> is_made_;  // of each slot
+  std::vector<State> states_;  // of each slot
   std::size_t begun_ = 0;      // items that a thread has taken to make
+  std::size_t refined_ = 0;
   std::size_t used_ = 0;
+  bool refining_ = false;
   bool using_ = false;
   bool ended_ = false;
   std::mutex failure_mutex_;

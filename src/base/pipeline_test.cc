@@ -28,6 +28,32 @@ TEST(PipelineTest, UsesEveryItemOnceInOrderOnAnyNumberOfThreads) {
   }
 }
 
+TEST(PipelineTest, RefinesInOrderBetweenTheTwo) {
+  for (const unsigned threads : {1U, 2U, 5U}) {
+    constexpr std::size_t kSlots = 4;
+    std::vector<std::size_t> slots(kSlots);
+    std::size_t sum = 0;  // touched by refine() alone
+    std::vector<std::size_t> used;
+    run_pipeline(100, kSlots, threads,
+                 {.make = [&](std::size_t item, std::size_t slot,
+                              std::size_t /*worker*/) { slots[slot] = item; },
+                  .refine =
+                      [&](std::size_t /*item*/, std::size_t slot) {
+                        sum += slots[slot];
+                        slots[slot] = sum;
+                      },
+                  .use =
+                      [&](std::size_t /*item*/, std::size_t slot) {
+                        used.push_back(slots[slot]);
+                        return true;
+                      }});
+    ASSERT_EQ(used.size(), 100U);
+    for (std::size_t i = 0; i < used.size(); ++i) {
+      EXPECT_EQ(used[i], i * (i + 1) / 2);
+    }
+  }
+}
+
 TEST(PipelineTest, NothingToDoIsDone) { run_pipeline(0, 2, 2, {}); }
 
 TEST(PipelineTest, EndsWhereUseSaysSo) {

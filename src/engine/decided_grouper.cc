@@ -19,7 +19,8 @@ DecidedGrouper::DecidedGrouper(const StoryOptions& options)
 // The earliest merge decides; else the report looks for itself among the
 // stories that no split bars.
 story::StoryIndex DecidedGrouper::place(const Named& named,
-                                        const story::Outline& report) {
+                                        const story::Outline& report,
+                                        const story::ReportVector& weighed) {
   std::vector<story::StoryIndex> barred;
   std::vector<story::StoryIndex> wanted;
   for (const auto& [other, kind] : named.of_others) {
@@ -28,19 +29,20 @@ story::StoryIndex DecidedGrouper::place(const Named& named,
     (kind == DecisionKind::kMerge ? wanted : barred).push_back(decided.story);
   }
   for (const story::StoryIndex story : barred) std::erase(wanted, story);
-  if (wanted.empty()) return grouper_.add(report, barred);
+  if (wanted.empty()) return grouper_.add(report, weighed, barred);
   const story::StoryIndex story =
       *std::min_element(wanted.begin(), wanted.end());
-  grouper_.place(report, story);
+  grouper_.place(report, weighed, story);
   return story;
 }
 
 story::StoryIndex DecidedGrouper::add(std::string_view id,
-                                      const story::Outline& report) {
+                                      const story::Outline& report,
+                                      const story::ReportVector& weighed) {
   const auto named = named_.find(id);
   const story::StoryIndex story = named == named_.end()
-                                      ? grouper_.add(report)
-                                      : place(named->second, report);
+                                      ? grouper_.add(report, weighed)
+                                      : place(named->second, report, weighed);
   if (named != named_.end()) {
     named->second.placed = true;
     named->second.story = story;

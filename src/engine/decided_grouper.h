@@ -17,13 +17,21 @@ namespace stemma::engine {
 // StoryOptions::decisions: of reports to be merged, the second and later go
 // where the first is; a report to be split from others joins no story that
 // holds one of them. Where two decisions contradict each other on a pair of
-// reports, the later one holds. Not safe for use by several threads at once.
+// reports, the later one holds. Not safe for
+// use by several threads at once, but for weigh() as StoryGrouper's.
 class DecidedGrouper {
  public:
   explicit DecidedGrouper(const StoryOptions& options);
 
-  // As StoryGrouper::add(), under the report's id.
-  story::StoryIndex add(std::string_view id, const story::Outline& report);
+  // As StoryGrouper's, add() under the report's id.
+  story::ReportVector weigh(const story::Outline& report) {
+    return grouper_.weigh(report);
+  }
+  story::StoryIndex add(std::string_view id, const story::Outline& report,
+                        const story::ReportVector& weighed);
+  story::StoryIndex add(std::string_view id, const story::Outline& report) {
+    return add(id, report, weigh(report));
+  }
 
   // As StoryGrouper::settle(): stories whose reports are to be split stay
   // apart.
@@ -40,7 +48,8 @@ class DecidedGrouper {
     story::StoryIndex story = 0;
   };
 
-  story::StoryIndex place(const Named& named, const story::Outline& report);
+  story::StoryIndex place(const Named& named, const story::Outline& report,
+                          const story::ReportVector& weighed);
 
   story::StoryGrouper grouper_;
   std::map<std::string, Named, std::less<>> named_;

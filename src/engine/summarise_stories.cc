@@ -99,6 +99,7 @@ class Summarising {
   // The outlines of some reports that follow one another.
   struct Chunk {
     std::vector<story::Outline> outlines;
+    std::vector<story::ReportVector> weighed;  // of the same reports
     std::vector<Error> errors;
   };
 
@@ -117,9 +118,11 @@ class Summarising {
     return chunk;
   }
 
-  void add(const story::Outline& outline, engine::DecidedGrouper& grouper) {
+  void add(const story::Outline& outline, const story::ReportVector& weighed,
+           engine::DecidedGrouper& grouper) {
     const ReportIndex report = grouped_++;
-    const story::StoryIndex story = grouper.add(key(report).id, outline);
+    const story::StoryIndex story =
+        grouper.add(key(report).id, outline, weighed);
     if (story == stories_.size()) {
       stories_.push_back(
           {engine::founding_id(key(report).id, key(report).content), {}});
@@ -137,10 +140,17 @@ class Summarising {
               chunks[slot] =
                   outline(chunk, readers_[worker], outliners[worker]);
             },
-        .use =
+        .refine =
             [&](std::size_t /*chunk*/, std::size_t slot) {
               for (const story::Outline& each : chunks[slot].outlines) {
-                add(each, grouper);
+                chunks[slot].weighed.push_back(grouper.weigh(each));
+              }
+            },
+        .use =
+            [&](std::size_t /*chunk*/, std::size_t slot) {
+              const Chunk& chunk = chunks[slot];
+              for (std::size_t i = 0; i < chunk.outlines.size(); ++i) {
+                add(chunk.outlines[i], chunk.weighed[i], grouper);
               }
               std::move(chunks[slot].errors.begin(), chunks[slot].errors.end(),
                         std::back_inserter(scan_.unreadable));

@@ -7,6 +7,7 @@
 #include "story/agglomeration.h"
 
 #include <algorithm>
+#include <optional>
 #include <queue>
 #include <tuple>
 
@@ -16,6 +17,20 @@ namespace {
 constexpr std::size_t kLinks = 64;       // of a group to begin with
 constexpr std::size_t kLikenesses = 16;  // that others() looks at
 constexpr int kSweeps = 4;
+constexpr std::size_t kWorthATable = 4;  // comparisons of one group
+
+// Calls use() with the pairs of each first group. REQUIRES: sorted.
+template <typename Use>
+void for_each_run(std::span<const Pair> pairs, const Use& use) {
+  while (!pairs.empty()) {
+    const auto end = std::find_if(
+        pairs.begin(), pairs.end(),
+        [&](const Pair& pair) { return pair.first != pairs.front().first; });
+    const auto size = static_cast<std::size_t>(end - pairs.begin());
+    use(pairs.first(size));
+    pairs = pairs.subspan(size);
+  }
+}
 
 }  // namespace
 
@@ -63,10 +78,22 @@ void Groups::link(std::span<const Pair> links) {
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   std::vector<Candidate> candidates;
   candidates.reserve(pairs.size());
-  for (const Pair& pair : pairs) {
-    const Linked linked{pair.second, sums(pair.first, pair.second)};
-    candidates.push_back({mean_body(pair.first, linked), pair, linked});
-  }
+  for_each_run(pairs, [&](std::span<const Pair> run) {
+    const std::uint32_t first = run.front().first;
+    std::optional<ComparedSide> table;
+    if (run.size() >= kWorthATable) table.emplace(profile(first), squares_);
+    for (const Pair& pair : run) {
+      Linked linked{pair.second, {}};
+      for (std::size_t i = 0; i < linked.sums.size(); ++i) {
+        linked.sums[i] =
+            table
+                ? table->likeness_sum(kComparedFields[i], profile(pair.second))
+                : likeness_sum(kComparedFields[i], profile(first),
+                               profile(pair.second), squares_);
+      }
+      candidates.push_back({mean_body(first, linked), pair, linked});
+    }
+  });
   std::sort(candidates.begin(), candidates.end(),
             [](const Candidate& x, const Candidate& y) {
               return x.likeness != y.likeness ? x.likeness > y.likeness

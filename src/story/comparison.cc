@@ -57,32 +57,31 @@ double same_outlet(const Profile& a, const Profile& b) {
 
 }  // namespace
 
-ComparedReport::ComparedReport(const ReportVector& report,
-                               const std::array<double, kFields>& squares)
-    : report_(report),
+ComparedSide::ComparedSide(const std::array<TermVector, kFields>& fields,
+                           const Scales& unit, const Scales& common,
+                           const Scales& squares)
+    : unit_(unit),
+      common_(common),
       squares_(squares),
-      tables_{TermTable(report[kComparedFields[0]]),
-              TermTable(report[kComparedFields[1]]),
-              TermTable(report[kComparedFields[2]])} {
+      tables_{TermTable(fields[static_cast<std::size_t>(kComparedFields[0])]),
+              TermTable(fields[static_cast<std::size_t>(kComparedFields[1])]),
+              TermTable(fields[static_cast<std::size_t>(kComparedFields[2])])} {
   static_assert(kComparedFields.size() == 3);
 }
 
-double ComparedReport::likeness_sum(Field field, const Profile& story) const {
+double ComparedSide::likeness_sum(Field field, const Profile& story) const {
   const auto f = static_cast<std::size_t>(field);
   const auto at = static_cast<std::size_t>(
       std::find(kComparedFields.begin(), kComparedFields.end(), field) -
       kComparedFields.begin());
-  return centred(tables_[at].dot(story[field]), report_.unit[f],
-                 report_.common[f], story.unit[f], story.common[f],
-                 squares_[f]);
+  return centred(tables_[at].dot(story[field]), unit_[f], common_[f],
+                 story.unit[f], story.common[f], squares_[f]);
 }
 
-double ComparedReport::likeness(Field field, const Profile& story) const {
-  return likeness_sum(field, story) / story.reports;
-}
-
-Likeness ComparedReport::likeness(const Profile& story, double body) const {
-  return {body, likeness(Field::kTitle, story), likeness(Field::kNames, story)};
+Likeness likeness_of(const ComparedSide& report, const Profile& story,
+                     double body) {
+  return {body, report.likeness_sum(Field::kTitle, story) / story.reports,
+          report.likeness_sum(Field::kNames, story) / story.reports};
 }
 
 double likeness_sum(Field field, const Profile& a, const Profile& b,

@@ -35,25 +35,35 @@ struct Side {
   double others = 0;  // likeness of its bodies to stories further away
 };
 
-// A report laid out for comparison with many stories. Keeps a view of it.
-class ComparedReport {
+// One side laid out for comparison with many stories. Keeps views.
+class ComparedSide {
  public:
   // `squares`: as Commonness::squares().
-  ComparedReport(const ReportVector& report,
-                 const std::array<double, kFields>& squares);
+  ComparedSide(const ReportVector& report,
+               const std::array<double, kFields>& squares)
+      : ComparedSide(report.fields, report.unit, report.common, squares) {}
+  ComparedSide(const Profile& story, const std::array<double, kFields>& squares)
+      : ComparedSide(story.sums, story.unit, story.common, squares) {}
 
-  const ReportVector& report() const { return report_; }
-  double likeness(Field field, const Profile& story) const;
-  // The sum of the same over the members.
+  // The sum of the likeness over all pairs of reports of this side and the
+  // story.
   double likeness_sum(Field field, const Profile& story) const;
-  // `body`: the likeness of the bodies.
-  Likeness likeness(const Profile& story, double body) const;
 
  private:
-  const ReportVector& report_;
-  const std::array<double, kFields>& squares_;
+  using Scales = std::array<double, kFields>;
+
+  ComparedSide(const std::array<TermVector, kFields>& fields,
+               const Scales& unit, const Scales& common, const Scales& squares);
+
+  const Scales& unit_;
+  const Scales& common_;
+  const Scales& squares_;
   std::array<TermTable, kComparedFields.size()> tables_;
 };
+
+// The mean likeness of a report and a story; `body` is that of the bodies.
+Likeness likeness_of(const ComparedSide& report, const Profile& story,
+                     double body);
 
 // The sum of the likeness of a field over all pairs of reports of two stories.
 double likeness_sum(Field field, const Profile& a, const Profile& b,

@@ -17,13 +17,13 @@ ReportVector body(TermVector terms) {
   return report;
 }
 
-TEST(ComparisonTest, LikenessIsTheMeanOverTheMembers) {
+TEST(ComparisonTest, LikenessIsSummedOverTheMembers) {
   Profile story;
   add_member(body({{1, 1}}), 0, story);
   add_member(body({{2, 1}}), 0, story);
   const ReportVector report = body({{1, 0.6F}, {2, 0.8F}});
-  const ComparedReport compared(report, kNoMean);
-  EXPECT_NEAR(compared.likeness(Field::kBody, story), (0.6 + 0.8) / 2, 1e-6);
+  const ComparedSide compared(report, kNoMean);
+  EXPECT_NEAR(compared.likeness_sum(Field::kBody, story), 1.4, 1e-6);
   EXPECT_NEAR(likeness_sum(Field::kBody, report, story, kNoMean), 1.4, 1e-6);
 }
 

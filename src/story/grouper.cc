@@ -19,6 +19,7 @@
 #include "story/grouper.h"
 
 #include <algorithm>
+#include <array>
 #include <functional>
 #include <limits>
 #include <optional>
@@ -26,10 +27,10 @@
 
 #include "base/prefetch.h"
 #include "story/agglomeration.h"
-#include "story/commonness.h"
 #include "story/open_stories.h"
 #include "story/profile.h"
 #include "story/report_vector.h"
+#include "story/weighing.h"
 
 namespace stemma::story {
 namespace {
@@ -64,9 +65,8 @@ struct StoryGrouper::State {
 
   StoryOptions options;
   JoinWeights weights;
-  DocumentFrequencies frequencies;
-  Commonness commonness;
-  bool observed_ahead = false;
+  Weighing weighing;
+  std::array<double, kFields> squares{};          // of the report added last
   std::uint32_t reports = 0;                      // added or placed
   std::vector<std::unique_ptr<Profile>> stories;  // null once closed
   // Of stories that are closed, or were put together of several.
@@ -89,8 +89,6 @@ struct StoryGrouper::State {
     return options.window_days == 0 || !report.dated || !story.is_dated() ||
            days_apart(story, report) <= options.window_days;
   }
-  ReportVector vector_of(const Outline& report);
-  ReportVector glance(const Outline& report) const;
   double others(const ReportVector& report, StoryIndex a, StoryIndex b);
   std::vector<Comparison> compare(const ReportVector& report);
   double likeness_to(const ReportVector& report, StoryIndex story) const;
@@ -103,34 +101,20 @@ struct StoryGrouper::State {
   void close(StoryIndex story);
 };
 
-ReportVector StoryGrouper::State::vector_of(const Outline& report) {
-  ReportVector vector = weigh(report, frequencies);
-  commonness.centre(frequencies, vector);
-  vector.heaviest = CandidateIndex::heaviest(vector[Field::kBody]);
-  return vector;
-}
-
-// Looking on changes nothing.
-ReportVector StoryGrouper::State::glance(const Outline& report) const {
-  ReportVector vector = weigh(report, frequencies);
-  Commonness(commonness).centre(frequencies, vector);
-  vector.heaviest = CandidateIndex::heaviest(vector[Field::kBody]);
-  return vector;
-}
-
 // The likeness of a report to stories that are no part of two, as compare()
 // and Groups have it.
 double StoryGrouper::State::others(const ReportVector& report, StoryIndex a,
                                    StoryIndex b) {
   constexpr double kNone = -2;  // no cosine
-  const ComparedReport compared(report, commonness.squares());
+  const ComparedSide compared(report, squares);
   std::vector<double> likenesses;
   for (const StoryIndex story : index.find(report.heaviest, kCandidates)) {
     if (first_of[story] == first_of[a] || first_of[story] == first_of[b] ||
         !is_comparable(*stories[story], report)) {
       continue;
     }
-    likenesses.push_back(compared.likeness(Field::kBody, *stories[story]));
+    likenesses.push_back(compared.likeness_sum(Field::kBody, *stories[story]) /
+                         stories[story]->reports);
   }
   std::sort(likenesses.begin(), likenesses.end(), std::greater<>());
   return likeness_to_others(likenesses, kNone);
@@ -138,7 +122,7 @@ double StoryGrouper::State::others(const ReportVector& report, StoryIndex a,
 
 std::vector<Comparison> StoryGrouper::State::compare(
     const ReportVector& report) {
-  const ComparedReport compared(report, commonness.squares());
+  const ComparedSide compared(report, report.squares);
   resembled.clear();
   const std::vector<StoryIndex> candidates =
       index.find(report.heaviest, kCandidates);
@@ -170,7 +154,7 @@ std::vector<Comparison> StoryGrouper::State::compare(
     }
     const double others = likeness_to_others(likenesses, likeness);
     const EvidenceValues evidence =
-        evidence_of(compared.likeness(*stories[story], likeness),
+        evidence_of(likeness_of(compared, *stories[story], likeness),
                     {&alone, others}, {stories[story].get(), others});
     found.push_back(
         {story, probability_of(join_odds(evidence, weights)), evidence});
@@ -189,8 +173,7 @@ double StoryGrouper::State::likeness_to(const ReportVector& report,
   for (const Resembled& each : resembled) {
     if (each.story == story) return each.sum;
   }
-  return likeness_sum(Field::kBody, report, *stories[story],
-                      commonness.squares());
+  return likeness_sum(Field::kBody, report, *stories[story], squares);
 }
 
 void StoryGrouper::State::place(const Outline& outline,
@@ -200,6 +183,7 @@ void StoryGrouper::State::place(const Outline& outline,
     stories.back()->language = report.language;
     title_reports.emplace_back();
   }
+  squares = report.squares;
   // A closed story that a user's decision names takes the report, no more.
   const std::uint32_t number = reports++;
   if (!stories[story]) return;
@@ -248,7 +232,7 @@ Groups StoryGrouper::State::groups() const {
     }
     return found;
   };
-  return {open, of_open(links), of_open(known_apart), commonness.squares()};
+  return {open, of_open(links), of_open(known_apart), squares};
 }
 
 void StoryGrouper::State::settle() {
@@ -316,19 +300,16 @@ StoryGrouper::~StoryGrouper() = default;
 StoryGrouper::StoryGrouper(StoryGrouper&&) noexcept = default;
 StoryGrouper& StoryGrouper::operator=(StoryGrouper&&) noexcept = default;
 
-void StoryGrouper::observe(const Outline& report) {
-  state_->observed_ahead = true;
-  state_->frequencies.add(report);
+ReportVector StoryGrouper::weigh(const Outline& report) {
+  return state_->weighing.weigh(report);
 }
 
-StoryIndex StoryGrouper::add(const Outline& report,
+StoryIndex StoryGrouper::add(const Outline& report, const ReportVector& weighed,
                              std::span<const StoryIndex> barred) {
-  if (!state_->observed_ahead) state_->frequencies.add(report);
-  const ReportVector vector = state_->vector_of(report);
   auto story = static_cast<StoryIndex>(state_->stories.size());
   state_->likely.reset();
   state_->joined.reset();
-  for (const Comparison& each : state_->compare(vector)) {
+  for (const Comparison& each : state_->compare(weighed)) {
     if (each.probability < kJoin) break;
     if (std::find(barred.begin(), barred.end(), each.story) != barred.end()) {
       continue;
@@ -343,20 +324,20 @@ StoryIndex StoryGrouper::add(const Outline& report,
     break;
   }
   state_->link(story);
-  state_->place(report, vector, story);
+  state_->place(report, weighed, story);
   return story;
 }
 
 std::vector<Comparison> StoryGrouper::compare(const Outline& report) {
-  return state_->compare(state_->glance(report));
+  return state_->compare(state_->weighing.glance(report));
 }
 
-void StoryGrouper::place(const Outline& report, StoryIndex story) {
-  if (!state_->observed_ahead) state_->frequencies.add(report);
+void StoryGrouper::place(const Outline& report, const ReportVector& weighed,
+                         StoryIndex story) {
   state_->likely.reset();
   state_->joined.reset();
   state_->resembled.clear();
-  state_->place(report, state_->vector_of(report), story);
+  state_->place(report, weighed, story);
 }
 
 StoryIndex StoryGrouper::likely(StoryIndex story) const {
@@ -364,12 +345,11 @@ StoryIndex StoryGrouper::likely(StoryIndex story) const {
 }
 
 StoryIndex StoryGrouper::found(const Outline& report) {
-  if (!state_->observed_ahead) state_->frequencies.add(report);
-  const ReportVector vector = state_->vector_of(report);
+  const ReportVector weighed = weigh(report);
   const auto story = static_cast<StoryIndex>(state_->stories.size());
-  state_->compare(vector);
+  state_->compare(weighed);
   state_->link(story);
-  state_->place(report, vector, story);
+  state_->place(report, weighed, story);
   return story;
 }
 
@@ -404,24 +384,25 @@ const std::optional<JoinDecision>& StoryGrouper::decision() const {
 JoinComparison StoryGrouper::weigh_alone(const Outline& report_a, StoryIndex a,
                                          const Outline& report_b,
                                          StoryIndex b) {
-  const ReportVector x = state_->glance(report_a);
-  const ReportVector y = state_->glance(report_b);
+  const ReportVector x = state_->weighing.glance(report_a);
+  const ReportVector y = state_->weighing.glance(report_b);
   Profile alone_x;
   Profile alone_y;
   add_member(x, 0, alone_x);
   add_member(y, 0, alone_y);
-  const ComparedReport compared(x, state_->commonness.squares());
-  const double body = compared.likeness(Field::kBody, alone_y);
+  const ComparedSide compared(x, state_->squares);
+  const double body = compared.likeness_sum(Field::kBody, alone_y);
   const EvidenceValues evidence = evidence_of(
-      compared.likeness(alone_y, body), {&alone_x, state_->others(x, a, b)},
+      likeness_of(compared, alone_y, body), {&alone_x, state_->others(x, a, b)},
       {&alone_y, state_->others(y, a, b)});
   return weighed(evidence, state_->weights, {1, 1});
 }
 
 std::vector<SharedTerm> StoryGrouper::shared(const Outline& a, const Outline& b,
                                              std::size_t most) const {
-  return shared_terms(weigh(a, state_->frequencies)[Field::kBody],
-                      weigh(b, state_->frequencies)[Field::kBody], most);
+  return shared_terms(
+      story::weigh(a, state_->weighing.frequencies())[Field::kBody],
+      story::weigh(b, state_->weighing.frequencies())[Field::kBody], most);
 }
 
 std::uint32_t StoryGrouper::title_report(StoryIndex story) const {

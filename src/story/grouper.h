@@ -18,7 +18,7 @@ namespace stemma::story {
 // or founds one. A story that was not joined for long keeps only what says most
 // of it; one beyond StoryOptions::window_days, or the one that has rested
 // longest where there are half a million, is closed and forgotten. Not safe for
-// use by several threads at once.
+// use by several threads at once, but for weigh().
 class StoryGrouper {
  public:
   explicit StoryGrouper(const StoryOptions& options,
@@ -30,18 +30,18 @@ class StoryGrouper {
   StoryGrouper(const StoryGrouper&) = delete;
   StoryGrouper& operator=(const StoryGrouper&) = delete;
 
-  // Learns which words are frequent from a report that will be added later.
-  // Where all reports are at hand, observing them all before the first add()
-  // makes the first stories as good as the last; without it a report is
-  // observed when it is added.
-  void observe(const Outline& report);
+  // The first half of add(): what the report's words weigh beside the reports
+  // weighed before it. Called once for each report, in their order. It may be
+  // at work on later reports in one thread while another adds.
+  ReportVector weigh(const Outline& report);
 
-  // The story that the report joins or founds. Time and memory do not depend
-  // on how many reports came before, but for the stories that share its rarer
-  // words, of which a bounded number is looked at. Stories of `barred` are not
-  // joined.
-  StoryIndex add(const Outline& report,
+  // The story that the report joins or founds; `weighed` is what weigh() made
+  // of it. Time and memory do not depend on how many reports came before, but
+  // for the stories that share its rarer words, of which a bounded number is
+  // looked at. Stories of `barred` are not joined.
+  StoryIndex add(const Outline& report, const ReportVector& weighed,
                  std::span<const StoryIndex> barred = {});
+  StoryIndex add(const Outline& report) { return add(report, weigh(report)); }
 
   // The open stories that the report most resembles, most probable first; at
   // most 6.
@@ -50,7 +50,8 @@ class StoryGrouper {
   // Puts the report into a story whatever its words: a user's decision, or a
   // grouping that is known. `story` = number of stories founds a new one.
   // REQUIRES: story <= number of stories.
-  void place(const Outline& report, StoryIndex story);
+  void place(const Outline& report, const ReportVector& weighed,
+             StoryIndex story);
 
   // The story that the one which the last report founded is most probably one
   // with, if it is more probable than not; else, and where the last report

@@ -32,6 +32,8 @@ struct ReportVector {
   // product with the mean of all reports, so scaled; 0 where it is empty.
   std::array<double, kFields> unit{};
   std::array<double, kFields> common{};
+  // The squared length of the mean of all reports when it was centred.
+  std::array<double, kFields> squares{};
   TermVector heaviest;  // of the body: what it is looked up by
   const TermVector& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
