@@ -137,7 +137,7 @@ bool Groups::kept_apart(std::uint32_t a, std::uint32_t b) const {
 
 bool Groups::may_merge(std::uint32_t a, std::uint32_t b) const {
   return !kept_apart(a, b) &&
-         !numbers_contradict(profile(a).ordinals, profile(b).ordinals);
+         !numbers_contradict(profile(a).numbers, profile(b).numbers);
 }
 
 double Groups::others(std::uint32_t group, std::uint32_t without) {

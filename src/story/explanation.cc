@@ -74,7 +74,7 @@ JoinDecision PairWatch::decision(Groups& groups,
       !a.language.empty() && !b.language.empty() && a.language != b.language;
   if (groups.kept_apart(a_, b_)) {
     made.ground = JoinGround::kDecision;
-  } else if (numbers_contradict(a.ordinals, b.ordinals)) {
+  } else if (numbers_contradict(a.numbers, b.numbers)) {
     made.ground = JoinGround::kNumbers;
   } else if (made.compared) {
     made.ground = JoinGround::kLikeness;

@@ -149,7 +149,7 @@ std::vector<Comparison> StoryGrouper::State::compare(
   for (const auto& [story, likeness, sum] : resembled) {
     if (found.size() == kCompared) break;
     if (!may_join(*stories[story], report) ||
-        numbers_contradict(stories[story]->ordinals, report.ordinals)) {
+        numbers_contradict(stories[story]->numbers, report.numbers)) {
       continue;
     }
     const double others = likeness_to_others(likenesses, likeness);

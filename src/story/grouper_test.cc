@@ -47,7 +47,8 @@ class Stream {
     return grouper_.compare(make(std::move(text), day));
   }
   void place(std::string text, std::int64_t day, StoryIndex story) {
-    grouper_.place(make(std::move(text), day), story);
+    const Outline outline = make(std::move(text), day);
+    grouper_.place(outline, grouper_.weigh(outline), story);
   }
 
  private:

@@ -97,10 +97,6 @@ std::vector<CountedTerm> count(std::vector<Term>& terms) {
   return counted;
 }
 
-Term term_of(std::uint64_t hash) {
-  return std::max(static_cast<Term>(hash), Term{1});
-}
-
 }  // namespace
 
 void Outliner::add_title(std::span<const Token> tokens) {
@@ -123,20 +119,6 @@ void Outliner::add_sentence(std::span<const Token> tokens) {
   }
 }
 
-// A word that begins with a digit and ends in letters, before a content word.
-void Outliner::add_ordinals(std::string_view title) {
-  for (std::size_t i = 0; i + 1 < tokens_.size(); ++i) {
-    const std::string_view word = slice(title, tokens_[i].span);
-    const bool ordinal = word.front() >= '0' && word.front() <= '9' &&
-                         (word.ends_with("th") || word.ends_with("st") ||
-                          word.ends_with("nd") || word.ends_with("rd"));
-    if (ordinal && is_content(tokens_[i + 1])) {
-      ordinals_.push_back(
-          {term_of(tokens_[i + 1].stem), term_of(tokens_[i].stem)});
-    }
-  }
-}
-
 void Outliner::read_title(const Report& report, std::string_view language) {
   tokens_.clear();
   append_first_tokens(report.title,
@@ -145,7 +127,7 @@ void Outliner::read_title(const Report& report, std::string_view language) {
   stems_.add_stems(report.title, language, tokens_);
   add_sentence(tokens_);
   add_title(tokens_);
-  add_ordinals(report.title);
+  numbers_ = title_numbers(report.title, tokens_, language);
 }
 
 void Outliner::read_text(const Report& report, std::string_view language) {
@@ -180,10 +162,10 @@ Outline Outliner::make(const Report& report) {
   outline.titled = !report.title.empty();
   if (!report.outlet.empty()) outline.outlet = hash_bytes(report.outlet);
   for (std::vector<Term>& terms : terms_) terms.clear();
-  ordinals_.clear();
+  numbers_.clear();
   read_title(report, outline.language);
   read_text(report, outline.language);
-  outline.ordinals = ordinals_;
+  outline.numbers = numbers_;
   for (std::size_t f = 0; f < kFields; ++f) {
     outline.fields[f] = count(terms_[f]);
   }

@@ -11,6 +11,8 @@
 
 #include "stemma/types/analysis.h"
 #include "stemma/types/report.h"
+#include "story/term.h"
+#include "story/title_numbers.h"
 #include "text/stem.h"
 
 namespace stemma::story {
@@ -23,20 +25,9 @@ enum class Field : std::uint8_t {
 };
 inline constexpr std::size_t kFields = 3;
 
-// A word by 32 bits of its hash, never 0: two of a million words that share
-// them cost less than what storing twice as much would.
-using Term = std::uint32_t;
-
 struct CountedTerm {
   Term term = 0;
   std::uint32_t count = 0;
-};
-
-// "the 13th package" in a title: what is counted, and which it is.
-struct Ordinal {
-  Term thing = 0;
-  Term number = 0;
-  friend auto operator<=>(const Ordinal&, const Ordinal&) = default;
 };
 
 struct Outline {
@@ -45,7 +36,7 @@ struct Outline {
   std::uint64_t outlet = 0;  // hash of the name, 0 if unknown
   bool titled = false;       // has a title of its own
   std::array<std::vector<CountedTerm>, kFields> fields;  // each by term
-  std::vector<Ordinal> ordinals;                         // of the title
+  std::vector<TitleNumber> numbers;                      // of the title
   const std::vector<CountedTerm>& operator[](Field field) const {
     return fields[static_cast<std::size_t>(field)];
   }
@@ -71,14 +62,13 @@ class Outliner {
   void read_text(const Report& report, std::string_view language);
   void add_sentence(std::span<const Token> tokens);
   void add_title(std::span<const Token> tokens);
-  void add_ordinals(std::string_view title);
   std::vector<Term>& of(Field field) {
     return terms_[static_cast<std::size_t>(field)];
   }
 
   text::StemCache stems_;
   std::vector<Token> tokens_;
-  std::vector<Ordinal> ordinals_;
+  std::vector<TitleNumber> numbers_;
   std::array<std::vector<Term>, kFields> terms_;
 };
 

@@ -6,7 +6,7 @@ namespace stemma::story {
 namespace {
 
 constexpr std::size_t kProfileTerms = 1000;  // of a story's field
-constexpr std::size_t kOrdinals = 8;
+constexpr std::size_t kNumbers = 8;
 constexpr std::size_t kRestingTerms = 160;  // of a field of a story at rest
 
 void add_to(TermVector& sum, const TermVector& added) {
@@ -44,19 +44,19 @@ void count_outlet(std::uint64_t outlet, std::uint32_t reports, Profile& story) {
   }
 }
 
-void add_ordinals(std::span<const Ordinal> ordinals, Profile& story) {
-  for (const Ordinal& each : ordinals) {
+void add_numbers(std::span<const TitleNumber> numbers, Profile& story) {
+  for (const TitleNumber& each : numbers) {
     const auto at =
-        std::lower_bound(story.ordinals.begin(), story.ordinals.end(), each);
-    if (at != story.ordinals.end() && *at == each) continue;
-    if (story.ordinals.size() == kOrdinals) return;
-    story.ordinals.insert(at, each);
+        std::lower_bound(story.numbers.begin(), story.numbers.end(), each);
+    if (at != story.numbers.end() && *at == each) continue;
+    if (story.numbers.size() == kNumbers) return;
+    story.numbers.insert(at, each);
   }
 }
 
 // What a member adds but for its words.
 void count_member(const ReportVector& report, Profile& story) {
-  add_ordinals(report.ordinals, story);
+  add_numbers(report.numbers, story);
   ++story.reports;
   if (report.dated) {
     story.first_day = std::min(story.first_day, report.day);
@@ -72,15 +72,15 @@ double days_apart(const Profile& story, const ReportVector& report) {
       {0.0, story.first_day - report.day, report.day - story.last_day});
 }
 
-bool numbers_contradict(std::span<const Ordinal> a,
-                        std::span<const Ordinal> b) {
-  return std::any_of(a.begin(), a.end(), [&](const Ordinal& one) {
+bool numbers_contradict(std::span<const TitleNumber> a,
+                        std::span<const TitleNumber> b) {
+  return std::any_of(a.begin(), a.end(), [&](const TitleNumber& one) {
     bool other_number = false;
-    for (const Ordinal& each : b) {
+    for (const TitleNumber& each : b) {
       if (each.thing != one.thing) continue;
       const bool shared =
           std::any_of(a.begin(), a.end(),
-                      [&](const Ordinal& known) { return known == each; });
+                      [&](const TitleNumber& known) { return known == each; });
       if (shared) return false;
       other_number = true;
     }
@@ -116,7 +116,7 @@ void absorb(const Profile& other, double likeness, Profile& story) {
     story.unit[f] += other.unit[f];
     story.common[f] += other.common[f];
   }
-  add_ordinals(other.ordinals, story);
+  add_numbers(other.numbers, story);
   story.reports += other.reports;
   story.first_day = std::min(story.first_day, other.first_day);
   story.last_day = std::max(story.last_day, other.last_day);

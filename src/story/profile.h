@@ -21,8 +21,8 @@ struct Profile {
   double cohesion = 0;  // sum of the likeness of bodies over pairs of members
   std::uint32_t reports = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> outlets;  // hash, count
-  std::string language;           // of the founding report
-  std::vector<Ordinal> ordinals;  // of the members' titles, sorted
+  std::string language;              // of the founding report
+  std::vector<TitleNumber> numbers;  // of the members' titles, sorted
   double first_day = std::numeric_limits<double>::infinity();
   double last_day = -std::numeric_limits<double>::infinity();
   TitleChoice titles;
@@ -40,7 +40,8 @@ double days_apart(const Profile& story, const ReportVector& report);
 
 // True if both number the same thing, and differently: the 12th package is not
 // the 13th. A side that has both numbers contradicts neither.
-bool numbers_contradict(std::span<const Ordinal> a, std::span<const Ordinal> b);
+bool numbers_contradict(std::span<const TitleNumber> a,
+                        std::span<const TitleNumber> b);
 
 // Days between the nearest ends of two stories; 0 where either is undated.
 double days_between(const Profile& a, const Profile& b);

@@ -35,7 +35,7 @@ ReportVector weigh(const Outline& report,
   ReportVector vector;
   vector.language = report.language;
   vector.outlet = report.outlet;
-  vector.ordinals = report.ordinals;
+  vector.numbers = report.numbers;
   vector.dated = report.published.known();
   if (vector.dated) {
     vector.day = static_cast<double>(report.published.seconds) / kSecondsPerDay;

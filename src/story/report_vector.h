@@ -25,8 +25,8 @@ struct ReportVector {
   std::string language;
   std::uint64_t outlet = 0;  // as in Outline
   bool dated = false;
-  double day = 0;                 // since 1970, with fraction; 0 if undated
-  std::vector<Ordinal> ordinals;  // as in Outline
+  double day = 0;                    // since 1970, with fraction; 0 if undated
+  std::vector<TitleNumber> numbers;  // as in Outline
   std::array<TermVector, kFields> fields;
   // What centring needs of each field: the scale that was put on it, and its
   // product with the mean of all reports, so scaled; 0 where it is empty.
