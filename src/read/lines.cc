@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace stemma::read {
 namespace {
@@ -26,11 +27,19 @@ std::size_t break_after(std::string_view text, std::size_t begin) {
   return std::min(text.substr(0, end).find('\r', begin), end);
 }
 
+// Where the text after the last such byte begins; 0 if there is none.
+std::size_t after_last(std::string_view text, char byte) {
+  const void* found = ::memrchr(text.data(), byte, text.size());
+  if (found == nullptr) return 0;
+  return static_cast<std::size_t>(static_cast<const char*>(found) -
+                                  text.data()) +
+         1;
+}
+
 // Where the last line begins.
 std::size_t after_break(std::string_view text) {
-  const std::size_t begin = text.rfind('\n') + 1;
-  const std::size_t in_line = text.substr(begin).rfind('\r');
-  return in_line == std::string_view::npos ? begin : begin + in_line + 1;
+  const std::size_t begin = after_last(text, '\n');
+  return begin + after_last(text.substr(begin), '\r');
 }
 
 // Bytes of white space at the front; 0 if there is none.

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kIndexedTerms = 40;   // of a report
 constexpr std::size_t kStoryTerms = 256;    // of a story
 constexpr std::size_t kDepth = 512;         // entries read of a term
-constexpr std::size_t kEntriesRead = 4096;  // of a look-up
+constexpr std::size_t kEntriesRead = 1024;  // of a look-up
 // A longer list loses what is never read any more.
 constexpr std::size_t kLongestList = 4 * kDepth;
 constexpr std::size_t kRetiredAtOnce = 4096;
