@@ -11,10 +11,10 @@
 namespace stemma::quote {
 namespace {
 
-constexpr std::uint32_t kMaxHelpers = 3;      // words before the cue
-constexpr std::uint32_t kMaxSource = 10;      // words after the cue
-constexpr std::uint32_t kMaxApposition = 8;   // words after the name
-constexpr float kLeastPrecision = 0.3F;       // of the cue
+constexpr std::uint32_t kMaxHelpers = 3;     // words before the cue
+constexpr std::uint32_t kMaxSource = 10;     // words after the cue
+constexpr std::uint32_t kMaxApposition = 8;  // words after the name
+constexpr float kLeastPrecision = 0.3F;      // of the cue
 
 class Interruptions {
  public:

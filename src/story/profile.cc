@@ -29,7 +29,10 @@ void add_to(TermVector& sum, const TermVector& added) {
   if (merged.size() > kProfileTerms + kProfileTerms / 4) {
     keep_heaviest(merged, kProfileTerms);
   }
-  merged.shrink_to_fit();
+  // What is spare is given back where it is much.
+  if (merged.capacity() > merged.size() + merged.size() / 4) {
+    merged.shrink_to_fit();
+  }
   sum = std::move(merged);
 }
 

@@ -72,7 +72,7 @@ double dot(const TermVector& a, const TermVector& b) {
   return sum;
 }
 
-TermTable::TermTable(const TermVector& vector) : terms_(vector) {
+TermTable::TermTable(std::span<const WeightedTerm> vector) : terms_(vector) {
   // Terms are hashes, so their leading bits are spread evenly: of another
   // vector's terms one in thirty is looked up in vain.
   constexpr int kMostBits = 13;

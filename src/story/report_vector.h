@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -45,10 +46,10 @@ ReportVector weigh(const Outline& report,
 
 double dot(const TermVector& a, const TermVector& b);
 
-// One vector laid out for products with many others.
+// One vector laid out for products with many others. Keeps a view of it.
 class TermTable {
  public:
-  explicit TermTable(const TermVector& vector);
+  explicit TermTable(std::span<const WeightedTerm> vector);
 
   // dot() of the vector and another. Linear in the other.
   double dot(const TermVector& other) const;
@@ -56,7 +57,7 @@ class TermTable {
  private:
   std::uint32_t place(Term term) const { return term >> shift_; }
 
-  TermVector terms_;
+  std::span<const WeightedTerm> terms_;
   unsigned shift_ = 0;
   // By the leading bits of a term: one more than the position of the first of
   // terms_ that begins with them; 0 if none does.

@@ -42,7 +42,7 @@ TEST(TermTableTest, GivesTheProductThatMergingGives) {
       EXPECT_NEAR(table.dot(other), dot(one, other), 1e-6);
     }
   }
-  EXPECT_EQ(TermTable({}).dot({{1, 1}}), 0);
+  EXPECT_EQ(TermTable(TermVector{}).dot({{1, 1}}), 0);
 }
 
 TEST(KeepHeaviestTest, KeepsTheHeaviestInTheirOrder) {
