@@ -118,6 +118,13 @@ TEST(ExplainStoriesTest, LanguagesAreNotCompared) {
   EXPECT_EQ(explained(corpus, "f1", "f2").ground, JoinGround::kLanguage);
 }
 
+TEST(ExplainStoriesTest, ARoundUpIsNoneOfTheStoriesItTellsOf) {
+  Corpus corpus = corpus_of_three();
+  corpus.reports[2].title = "News in brief";
+  EXPECT_FALSE(one_story(corpus, 0, 2));
+  EXPECT_EQ(explained(corpus, "f1", "f2").ground, JoinGround::kRoundUp);
+}
+
 TEST(ExplainStoriesTest, TheWindowKeepsApart) {
   Corpus corpus = corpus_of_three();
   corpus.reports[2].published = {130 * 86400, TimePrecision::kDay,

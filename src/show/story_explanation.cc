@@ -22,6 +22,8 @@ std::string_view word(JoinGround ground) {
       return "numbers";
     case JoinGround::kLanguage:
       return "language";
+    case JoinGround::kRoundUp:
+      return "round_up";
     case JoinGround::kWindow:
       return "window";
     case JoinGround::kDecision:
@@ -40,6 +42,8 @@ std::string_view reason(JoinGround ground) {
       return "their titles number the same thing differently";
     case JoinGround::kLanguage:
       return "words of two languages are not compared";
+    case JoinGround::kRoundUp:
+      return "the title of one says that it tells of several events";
     case JoinGround::kWindow:
       return "further apart in time than the window";
     case JoinGround::kDecision:

@@ -78,6 +78,8 @@ JoinDecision PairWatch::decision(Groups& groups,
     made.ground = JoinGround::kNumbers;
   } else if (made.compared) {
     made.ground = JoinGround::kLikeness;
+  } else if (a.round_up != b.round_up) {
+    made.ground = JoinGround::kRoundUp;
   } else if (two_languages) {
     made.ground = JoinGround::kLanguage;
   } else if (window_days != 0 && days_between(a, b) > window_days) {

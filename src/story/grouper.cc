@@ -43,8 +43,11 @@ constexpr double kJoin = 0.5;
 constexpr double kJoinAtOnce = 0.98;
 
 // Words are compared within one language; where one is not known, by what the
-// words say themselves.
+// words say themselves. A round-up resembles the stories that it tells of and
+// is none of them: it would chain them together. It is compared with its like,
+// so that what is printed twice is one.
 bool is_comparable(const Profile& story, const ReportVector& report) {
+  if (story.round_up != report.round_up) return false;
   return story.language.empty() || report.language.empty() ||
          story.language == report.language;
 }
@@ -181,6 +184,7 @@ void StoryGrouper::State::place(const Outline& outline,
   if (story == stories.size()) {
     stories.push_back(std::make_unique<Profile>());
     stories.back()->language = report.language;
+    stories.back()->round_up = report.round_up;
     title_reports.emplace_back();
   }
   squares = report.squares;

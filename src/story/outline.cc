@@ -11,6 +11,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "story/round_up.h"
 #include "text/language.h"
 #include "text/stops.h"
 #include "text/tokenize.h"
@@ -130,6 +131,7 @@ void Outliner::read_title(const Report& report, std::string_view language) {
   add_sentence(tokens_);
   add_title(tokens_);
   numbers_ = title_numbers(report.title, tokens_, language);
+  round_up_ = is_round_up(tokens_, language);
 }
 
 void Outliner::read_text(const Report& report, std::string_view language) {
@@ -168,6 +170,7 @@ Outline Outliner::make(const Report& report) {
   read_title(report, outline.language);
   read_text(report, outline.language);
   outline.numbers = numbers_;
+  outline.round_up = round_up_;
   for (std::size_t f = 0; f < kFields; ++f) {
     outline.fields[f] = count(terms_[f]);
   }

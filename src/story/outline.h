@@ -35,6 +35,7 @@ struct Outline {
   PublicationTime published;
   std::uint64_t outlet = 0;  // hash of the name, 0 if unknown
   bool titled = false;       // has a title of its own
+  bool round_up = false;     // its title says that it tells of many events
   std::array<std::vector<CountedTerm>, kFields> fields;  // each by term
   std::vector<TitleNumber> numbers;                      // of the title
   const std::vector<CountedTerm>& operator[](Field field) const {
@@ -69,6 +70,7 @@ class Outliner {
   text::StemCache stems_;
   std::vector<Token> tokens_;
   std::vector<TitleNumber> numbers_;
+  bool round_up_ = false;
   std::array<std::vector<Term>, kFields> terms_;
 };
 

@@ -22,6 +22,7 @@ struct Profile {
   std::uint32_t reports = 0;
   std::vector<std::pair<std::uint64_t, std::uint32_t>> outlets;  // hash, count
   std::string language;              // of the founding report
+  bool round_up = false;             // the founding report is one
   std::vector<TitleNumber> numbers;  // of the members' titles, sorted
   double first_day = std::numeric_limits<double>::infinity();
   double last_day = -std::numeric_limits<double>::infinity();

@@ -35,6 +35,7 @@ ReportVector weigh(const Outline& report,
   ReportVector vector;
   vector.language = report.language;
   vector.outlet = report.outlet;
+  vector.round_up = report.round_up;
   vector.numbers = report.numbers;
   vector.dated = report.published.known();
   if (vector.dated) {

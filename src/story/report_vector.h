@@ -25,6 +25,7 @@ using TermVector = std::vector<WeightedTerm>;
 struct ReportVector {
   std::string language;
   std::uint64_t outlet = 0;  // as in Outline
+  bool round_up = false;
   bool dated = false;
   double day = 0;                    // since 1970, with fraction; 0 if undated
   std::vector<TitleNumber> numbers;  // as in Outline

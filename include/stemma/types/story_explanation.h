@@ -15,6 +15,7 @@ enum class JoinGround : std::uint8_t {
   kLikeness,     // the probability that the evidence gives
   kNumbers,      // titles that number the same thing differently
   kLanguage,     // words of two languages are not compared
+  kRoundUp,      // the title of one says that it tells of many events
   kWindow,       // StoryOptions::window_days
   kDecision,     // the user's: StoryOptions::decisions
   kNotCompared,  // other stories resembled either more, or no rare word is
