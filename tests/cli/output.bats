@@ -173,9 +173,11 @@ END
   script -qec true /dev/null > /dev/null 2>&1 ||
     skip "no terminal can be opened here"
   write_fire
-  slow() { for i in 1 2 3; do sed -n "${i}p" fire/reports.jsonl; sleep 0.4; done; }
-  export -f slow
-  NO_COLOR=1 run script -qec "slow | '$STEMMA' stories -" /dev/null
+  # A file and not a function: what shell reads the command is not known.
+  cat > slow.sh <<'END'
+while read -r line; do printf '%s\n' "$line"; sleep 0.4; done < fire/reports.jsonl
+END
+  NO_COLOR=1 run script -qec "sh slow.sh | '$STEMMA' stories -" /dev/null
   [[ "$output" == *"reading: "* ]]
   [[ "$output" != *$'\e['* ]]
 }
