@@ -111,6 +111,9 @@ constexpr std::size_t kRemembered = std::size_t{1} << 17U;
 // Of them those at hand, by the last bits of their keys: most words of a text
 // are among a few thousand, which a processor keeps near.
 constexpr std::size_t kAtHand = std::size_t{1} << 13U;
+// Words remembered before any are put at hand: filling the places costs more
+// than stemming one text, which is often all there is.
+constexpr std::size_t kWorthPlaces = kAtHand / 8;
 
 // What the stem of a word rests on: of a word in ASCII its folded form, of
 // another the word as written, since words of one folded form may differ in
@@ -136,8 +139,10 @@ struct StemCache::Words {
 
   explicit Words(std::string_view language)
       : stemmer(make_stemmer(language)),
-        function_words(text::function_words(language)),
-        at_hand(stemmer ? kAtHand : 0) {
+        function_words(text::function_words(language)) {}
+
+  void make_places() {
+    at_hand.resize(kAtHand);
     // A key that belongs elsewhere, so that no word finds an empty place.
     for (std::size_t i = 0; i < at_hand.size(); ++i) at_hand[i].key = i + 1;
   }
@@ -145,6 +150,8 @@ struct StemCache::Words {
   void set_all(std::string_view text, std::string_view language,
                std::span<Token> tokens) {
     missing.clear();
+    if (at_hand.empty() && known.size() >= kWorthPlaces) make_places();
+    const bool places = !at_hand.empty();
     for (Token& token : tokens) {
       if (token.kind != TokenKind::kWord) continue;
       if (stemmer == nullptr) {
@@ -152,9 +159,8 @@ struct StemCache::Words {
         continue;
       }
       const std::uint64_t key = key_of(slice(text, token.span), token.fold);
-      const AtHand& near = at_hand[key % kAtHand];
-      if (near.key == key) {
-        set(near.entry, token);
+      if (places && at_hand[key % kAtHand].key == key) {
+        set(at_hand[key % kAtHand].entry, token);
       } else {
         missing.push_back({key, &token});
       }
@@ -163,7 +169,7 @@ struct StemCache::Words {
     for (const auto& [key, token] : missing) {
       const Entry entry =
           remember(key, slice(text, token->span), language, token->fold);
-      at_hand[key % kAtHand] = {key, entry};
+      if (places) at_hand[key % kAtHand] = {key, entry};
       set(entry, *token);
     }
   }
@@ -191,7 +197,7 @@ struct StemCache::Words {
 
   Stemmer stemmer;
   const FunctionWords& function_words;
-  std::vector<AtHand> at_hand;
+  std::vector<AtHand> at_hand;   // empty until it is worth its filling
   std::vector<Missing> missing;  // of the text in hand
   boost::unordered_flat_map<std::uint64_t, Entry> known;
 };
