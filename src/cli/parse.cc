@@ -26,7 +26,7 @@ constexpr const char* kExamples =
     "INPUT is a file, a directory, or - for standard input: plain text or "
     "JSON Lines\n(also .gz and .zst). `stemma VERB --help` shows more.\n"
     "Exit: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were "
-    "unreadable,\n130 interrupted.\n";
+    "unreadable,\n130 interrupted, 143 terminated.\n";
 
 std::vector<std::string> split(std::string_view words) {
   std::istringstream stream{std::string(words)};

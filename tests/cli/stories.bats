@@ -16,6 +16,14 @@ field() {
 for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"
 }
 
+# Waits until the files of the pattern $1 have $2 lines, twenty seconds at most.
+await_lines() {
+  for _ in $(seq 200); do
+    [ "$(cat $1 2> /dev/null | wc -l)" -ge "$2" ] && return
+    sleep 0.1
+  done
+}
+
 @test "--stream: an event for each report, the same at every run" {
   write_ferry
   "$STEMMA" stories --stream - < ferry.jsonl > events.jsonl
@@ -46,29 +54,28 @@ for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"
   "$STEMMA" stories --stream - < pipe > events.jsonl &
   exec 7> pipe
   head -n 1 ferry.jsonl >&7
-  for _ in $(seq 100); do
-    [ -s events.jsonl ] && break
-    sleep 0.1
-  done
+  await_lines events.jsonl 1
   [ "$(wc -l < events.jsonl)" -eq 1 ]
   exec 7>&-
   wait
 }
 
-@test "--watch: files join as they arrive, an interrupt loses nothing" {
+@test "--watch: files join as they arrive, a signal loses nothing" {
   write_ferry
-  mkdir inbox
-  head -n 1 ferry.jsonl > inbox/a.jsonl
-  "$STEMMA" stories --watch inbox -o events.jsonl &
-  watcher=$!
-  sleep 1.5
-  tail -n 2 ferry.jsonl > inbox/b.jsonl
-  sleep 2.5
-  kill -INT $watcher
-  status=0
-  wait $watcher || status=$?
-  [ "$status" -eq 130 ]
-  [ "$(field report < events.jsonl | tr '\n' ' ')" = "f1 v1 f2 " ]
+  for signal in INT TERM; do
+    rm -rf inbox events.jsonl && mkdir inbox
+    head -n 1 ferry.jsonl > inbox/a.jsonl
+    "$STEMMA" stories --watch inbox -o events.jsonl &
+    watcher=$!
+    await_lines 'events.jsonl*' 1
+    tail -n 2 ferry.jsonl > inbox/b.jsonl
+    await_lines 'events.jsonl*' 3
+    kill -$signal $watcher
+    status=0
+    wait $watcher || status=$?
+    [ "$status" -eq $((128 + $(kill -l $signal))) ]
+    [ "$(field report < events.jsonl | tr '\n' ' ')" = "f1 v1 f2 " ]
+  done
 }
 
 @test "--window closes stories that nothing joined for so long" {
