@@ -239,10 +239,33 @@ std::vector<Cluster> cluster_passages(const Corpus& corpus,
                                       const ReuseResult& found,
                                       const ReuseOptions& options);
 
+// What is asked about, before it is read.
+struct AskedText {
+  enum class Kind : std::uint8_t { kInput, kWords };
+  Kind kind = Kind::kInput;
+  std::string text;  // the name of an input, or the words themselves
+};
+
+// A corpus at the end of which stand the texts that are asked about.
+struct CheckedCorpus {
+  Corpus corpus;
+  std::size_t texts = 0;
+};
+
+// The reports of `inputs` under the ids that read_corpus() gives them, and
+// after them those of `asked`. One of these that is also among the inputs (the
+// same file, or a record of which id and all fields are equal) stands there a
+// second time under the same id; every other gets an id that no report has: its
+// name, where that is taken its path, else with 8 hex digits of the content.
+// Fails as read_corpus() for either, and as corpus_of_text().
+Result<CheckedCorpus> read_checked(std::span<const std::string> inputs,
+                                   const AskedText& asked,
+                                   const ReadOptions& options);
+
 // Where texts come from and where they were used: the last `texts` reports of
 // the corpus, each against all the others (which are not compared with one
-// another), on up to `threads` threads. A text is not found in itself: reports
-// that are equal to it in all fields are passed over.
+// another), on up to `threads` threads. A text is not found in itself: a report
+// of the same id is passed over.
 std::vector<TextCheck> check_texts(const Corpus& corpus, std::size_t texts,
                                    const ReuseOptions& options,
                                    unsigned threads);

@@ -1,6 +1,5 @@
 #include "show/check.h"
 
-#include <iterator>
 #include <utility>
 
 #include "base/files.h"
@@ -17,38 +16,28 @@ bool is_text(const std::string& text) {
          text.find_first_of(" \t\r\n") != std::string::npos;
 }
 
-Result<Corpus> read_texts(const Request& request) {
-  if (is_text(request.text)) return corpus_of_text(request.text, "text");
+}  // namespace
+
+Result<CheckedCorpus> read_checked_inputs(const Request& request) {
   ReadOptions options;
   options.threads = request.threads;
-  auto texts = read_corpus(std::span(&request.text, 1), options);
-  if (!texts && texts.error().code == ErrorCode::kNotFound) {
-    Error error = texts.error();
+  const auto kind =
+      is_text(request.text) ? AskedText::Kind::kWords : AskedText::Kind::kInput;
+  auto checked = read_checked(request.inputs, {kind, request.text}, options);
+  if (!checked && checked.error().code == ErrorCode::kNotFound &&
+      checked.error().where == request.text) {
+    Error error = checked.error();
     error.advice = "name a file, or give several words to check these";
     return fail(std::move(error));
   }
-  return texts;
+  return checked;
 }
 
-}  // namespace
-
-Result<std::size_t> add_texts(const Request& request, Corpus& corpus) {
-  auto texts = read_texts(request);
-  if (!texts) return fail(texts.error());
-  const std::size_t count = texts->reports.size();
-  std::move(texts->reports.begin(), texts->reports.end(),
-            std::back_inserter(corpus.reports));
-  std::move(texts->analyses.begin(), texts->analyses.end(),
-            std::back_inserter(corpus.analyses));
-  std::move(texts->unreadable.begin(), texts->unreadable.end(),
-            std::back_inserter(corpus.unreadable));
-  return count;
-}
-
-void write_check(const Request& request, const Corpus& corpus,
-                 std::size_t texts, Output& output) {
+void write_check(const Request& request, const CheckedCorpus& checked,
+                 Output& output) {
+  const Corpus& corpus = checked.corpus;
   const std::vector<TextCheck> checks =
-      check_texts(corpus, texts, request.reuse, request.threads);
+      check_texts(corpus, checked.texts, request.reuse, request.threads);
   const show::ReportSet reports(corpus, show::all_reports(corpus));
   const Format format = format_of(request);
   if (format == Format::kHtml) {

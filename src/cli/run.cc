@@ -183,15 +183,12 @@ int run_on_corpus(const Request& request, Output& output) {
 }
 
 int run_check(const Request& request, Output& output) {
-  ReadOptions options;
-  options.threads = request.threads;
-  auto corpus = read_corpus(request.inputs, options);
-  if (!corpus) return failed(corpus.error());
-  const auto texts = add_texts(request, *corpus);
-  if (!texts) return failed(texts.error());
-  say_unreadable(corpus->unreadable, corpus->reports.size(), request);
-  write_check(request, *corpus, *texts, output);
-  return finished(request, corpus->unreadable, output);
+  const auto checked = read_checked_inputs(request);
+  if (!checked) return failed(checked.error());
+  const Corpus& corpus = checked->corpus;
+  say_unreadable(corpus.unreadable, corpus.reports.size(), request);
+  write_check(request, *checked, output);
+  return finished(request, corpus.unreadable, output);
 }
 
 int run_compare(const Request& request, Output& output) {

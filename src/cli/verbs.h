@@ -32,19 +32,16 @@ void write_matrix(const Request& request, const Corpus& corpus, Output& output);
 void write_origins(const Request& request, const Corpus& corpus,
                    Output& output);
 void write_report(const Request& request, const Corpus& corpus, Output& output);
-// `texts`: how many reports at the end of the corpus are checked.
-void write_check(const Request& request, const Corpus& corpus,
-                 std::size_t texts, Output& output);
+// Reads what `stemma check` is asked about, and the inputs.
+Result<CheckedCorpus> read_checked_inputs(const Request& request);
+void write_check(const Request& request, const CheckedCorpus& checked,
+                 Output& output);
 
 // Reads two or three reports in the order of the inputs.
 Result<Corpus> read_compared(const Request& request);
 // kInvalidArgument if no report is the base that was asked for.
 Status write_compare(const Request& request, const Corpus& corpus,
                      Output& output);
-
-// Reads what `stemma check` is asked about and puts it at the end of the
-// corpus; how many texts there are.
-Result<std::size_t> add_texts(const Request& request, Corpus& corpus);
 
 // Studies every story and hands the studies over in order, a batch at a time,
 // so that memory holds one batch; stops when the output has failed.

@@ -69,12 +69,6 @@ std::pair<std::vector<Span>, std::vector<Span>> own_words(
   return own;
 }
 
-// Two reports that are one and the same: the text read from the same file.
-bool is_same_report(const Report& a, const Report& b) {
-  return std::tie(a.id, a.outlet, a.url, a.title, a.published, a.text) ==
-         std::tie(b.id, b.outlet, b.url, b.title, b.published, b.text);
-}
-
 class Checker {
  public:
   Checker(const Corpus& corpus, std::size_t texts, const ReuseOptions& options,
@@ -178,7 +172,7 @@ class Checker {
     if (equal_[first] != nullptr) reports = *equal_[first];
     for (const ReportIndex report : reports) {
       if (report >= first_text_) continue;
-      if (is_same_report(except, corpus_.reports[report])) continue;
+      if (except.id == corpus_.reports[report].id) continue;
       result.reports.push_back(shared);
       result.reports.back().report = report;
       for (CheckedPassage& checked : result.reports.back().passages) {
@@ -195,8 +189,7 @@ class Checker {
     if (equal_[first] == nullptr) return;
     result.compared -= static_cast<std::uint32_t>(std::count_if(
         equal_[first]->begin(), equal_[first]->end(), [&](ReportIndex other) {
-          return other < first_text_ &&
-                 is_same_report(report, corpus_.reports[other]);
+          return other < first_text_ && report.id == corpus_.reports[other].id;
         }));
     const Passage whole{.a = text,
                         .b = first,

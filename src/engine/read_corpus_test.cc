@@ -114,6 +114,20 @@ TEST_F(ReadCorpusTest, AFileNamedTwiceIsReadOnce) {
   EXPECT_EQ(ids(*corpus), (std::vector<std::string>{"one"}));
 }
 
+TEST_F(ReadCorpusTest, FilesOfOneNameInSeveralInputsGoByTheirPaths) {
+  put("a/one.txt", "The bridge is shut.");
+  put("b/one.txt", "The bridge is shut.");
+  put("b/two.txt", "The road is shut.");
+  for (const auto& inputs : {std::vector{root_ + "/a", root_ + "/b"},
+                             std::vector{root_ + "/b", root_ + "/a"}}) {
+    const auto corpus = read(inputs);
+    ASSERT_TRUE(corpus);
+    EXPECT_EQ(ids(*corpus),
+              (std::vector<std::string>{root_ + "/a/one.txt",
+                                        root_ + "/b/one.txt", "two"}));
+  }
+}
+
 TEST_F(ReadCorpusTest, LinesBeyondTheLimitArePassedOver) {
   const std::string path = put(
       "x.jsonl", "{\"id\":\"a\",\"text\":\"One.\"}\n{\"id\":\"b\",\"text\":\"" +

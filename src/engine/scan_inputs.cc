@@ -13,10 +13,12 @@
 #include "engine/scan_inputs.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <iterator>
 #include <limits>
 #include <map>
 #include <mutex>
+#include <tuple>
 #include <utility>
 
 #include "base/byte_source.h"
@@ -85,8 +87,26 @@ bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r") == std::string_view::npos;
 }
 
-// Of a file named twice the smallest relative path counts, so that the order
-// of the inputs changes nothing.
+// Files of different inputs that have one relative path go by the paths that
+// they were reached by.
+void part_equal_names(std::vector<FoundFile>& files) {
+  for (bool changed = true; changed;) {
+    changed = false;
+    std::map<std::string, std::size_t> files_of_name;
+    for (const FoundFile& file : files) ++files_of_name[file.relative];
+    for (FoundFile& file : files) {
+      if (files_of_name[file.relative] == 1) continue;
+      std::string path =
+          std::filesystem::path(file.path).lexically_normal().string();
+      if (path == file.relative) continue;
+      file.relative = std::move(path);
+      changed = true;
+    }
+  }
+}
+
+// Of a file named twice the smallest path counts, so that the order of the
+// inputs changes nothing.
 void list_inputs(std::span<const std::string> names, Scan& scan) {
   std::map<std::string, std::size_t> seen;
   for (const std::string& name : names) {
@@ -104,13 +124,18 @@ void list_inputs(std::span<const std::string> names, Scan& scan) {
       const auto [place, fresh] = seen.emplace(file.real, scan.files.size());
       if (fresh) {
         scan.files.push_back(std::move(file));
-      } else if (file.relative < scan.files[place->second].relative) {
-        scan.files[place->second] = std::move(file);
+        continue;
+      }
+      FoundFile& known = scan.files[place->second];
+      if (std::tie(file.relative, file.path) <
+          std::tie(known.relative, known.path)) {
+        known = std::move(file);
       }
     }
     std::move(listing->unreadable.begin(), listing->unreadable.end(),
               std::back_inserter(scan.unreadable));
   }
+  part_equal_names(scan.files);
 }
 
 // Standard input and pipes have no size, so they count as large.

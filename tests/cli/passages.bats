@@ -116,6 +116,39 @@ END
   "$STEMMA" check --format json in.json in.json | python3 -c 'import json, sys; assert len(json.load(sys.stdin)) == 4'
 }
 
+@test "check: files of one name in several folders keep ids of their own" {
+  shared="The harbour wall at Tarn broke in the night and three boats sank before anybody could reach them, officials said."
+  mkdir -p mine east west/north west/south
+  printf '%s Children sing.' "$shared" > mine/report.txt
+  printf '%s Bakers wait.' "$shared" > east/report.txt
+  printf 'In the east, %s' "$shared" > west/report.txt
+  "$STEMMA" check mine/report.txt east west > check.jsonl
+  grep -q '"text":"report",' check.jsonl
+  grep -q '"report":"east/report.txt"' check.jsonl
+  grep -q '"report":"west/report.txt"' check.jsonl
+  # A report of the checked file's name and words is another report.
+  cp mine/report.txt east/report.txt
+  "$STEMMA" check mine/report.txt east > check.jsonl
+  grep -q '"text":"mine/report.txt","words":22,"compared":1,"found":1,' check.jsonl
+  grep -q '"report":"report"' check.jsonl
+  # The same file is not found in itself, whatever it is called in the corpus.
+  mv west/report.txt west/north/report.txt
+  cp west/north/report.txt west/south/report.txt
+  "$STEMMA" check west/north/report.txt west > check.jsonl
+  grep -q '"text":"north/report.txt","words":23,"compared":1,' check.jsonl
+  grep -q '"report":"south/report.txt"' check.jsonl
+  ! grep -q '"report":"north/report.txt"' check.jsonl
+}
+
+@test "check: words are found in a file called text" {
+  shared="The harbour wall at Tarn broke in the night and three boats sank before anybody could reach them, officials said."
+  printf '%s' "$shared" > text.txt
+  "$STEMMA" check "$shared" text.txt > check.jsonl
+  grep -q '"compared":1,"found":1,' check.jsonl
+  grep -q '"text":"text~[0-9a-f]\{8\}"' check.jsonl
+  grep -q '"report":"text"' check.jsonl
+}
+
 @test "check: as text the passages stand side by side" {
   write_wall
   sed -i 's/three boats sank/two ships sank/' in.json
