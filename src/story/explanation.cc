@@ -25,19 +25,10 @@ std::vector<SharedTerm> shared_terms(const TermVector& a, const TermVector& b,
                                      std::size_t most) {
   std::vector<SharedTerm> shared;
   double whole = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->term < y->term) {
-      ++x;
-    } else if (y->term < x->term) {
-      ++y;
-    } else {
-      const double product = static_cast<double>(x->weight) * y->weight;
-      shared.push_back({x->term, product});
-      whole += product;
-      ++x;
-      ++y;
-    }
-  }
+  for_each_shared(a, b, [&](Term term, double product) {
+    shared.push_back({term, product});
+    whole += product;
+  });
   std::sort(shared.begin(), shared.end(),
             [](const SharedTerm& x, const SharedTerm& y) {
               return x.share != y.share ? x.share > y.share : x.term < y.term;

@@ -59,17 +59,7 @@ ReportVector weigh(const Outline& report,
 
 double dot(const TermVector& a, const TermVector& b) {
   double sum = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->term < y->term) {
-      ++x;
-    } else if (y->term < x->term) {
-      ++y;
-    } else {
-      sum += static_cast<double>(x->weight) * static_cast<double>(y->weight);
-      ++x;
-      ++y;
-    }
-  }
+  for_each_shared(a, b, [&sum](Term, double product) { sum += product; });
   return sum;
 }
 

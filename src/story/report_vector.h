@@ -45,6 +45,24 @@ struct ReportVector {
 ReportVector weigh(const Outline& report,
                    const DocumentFrequencies& frequencies);
 
+// Calls `with`(term, product of its two weights) for each term of both vectors,
+// in ascending order.
+template <typename With>
+void for_each_shared(const TermVector& a, const TermVector& b, With with) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->term < y->term) {
+      ++x;
+    } else if (y->term < x->term) {
+      ++y;
+    } else {
+      with(x->term,
+           static_cast<double>(x->weight) * static_cast<double>(y->weight));
+      ++x;
+      ++y;
+    }
+  }
+}
+
 double dot(const TermVector& a, const TermVector& b);
 
 // One vector laid out for products with many others. Keeps a view of it.
