@@ -143,6 +143,10 @@ class Walk {
 
 }  // namespace
 
+std::string plain_path(const std::string& path) {
+  return fs::path(path).lexically_normal().string();
+}
+
 Result<FileListing> list_files(const std::string& path) {
   struct stat status = {};
   if (::stat(path.c_str(), &status) != 0) {
@@ -158,7 +162,7 @@ Result<FileListing> list_files(const std::string& path) {
   FileListing listing;
   listing.files.push_back(
       {.path = path,
-       .relative = fs::path(path).lexically_normal().string(),
+       .relative = plain_path(path),
        .real = real_path(path),
        .bytes = regular ? static_cast<std::uint64_t>(status.st_size) : 0,
        .modified = modified_of(status)});

@@ -13,17 +13,17 @@
 #include "engine/scan_inputs.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <iterator>
 #include <limits>
 #include <map>
 #include <mutex>
-#include <tuple>
 #include <utility>
 
 #include "base/byte_source.h"
 #include "base/line_reader.h"
 #include "base/parallel.h"
+#include "engine/input_files.h"
+#include "engine/line_batch.h"
 #include "read/json_lines.h"
 #include "read/paratext.h"
 #include "read/plain_text.h"
@@ -34,7 +34,6 @@ namespace {
 
 // A larger file is read by itself with all threads.
 constexpr std::uint64_t kLargeFileBytes = std::uint64_t{8} << 20U;
-constexpr std::size_t kBatchBytes = std::size_t{16} << 20U;
 constexpr std::size_t kLinesAtOnce = 64;
 
 // What one file, or a part of it, gave.
@@ -68,75 +67,6 @@ struct Reading {
     std::move(from.begin(), from.end(), std::back_inserter(to));
   }
 };
-
-// Lines kept together, to be parsed by several threads.
-struct LineBatch {
-  struct Entry {
-    std::size_t begin = 0;
-    std::size_t size = 0;
-    std::uint64_t number = 0;
-    std::uint64_t offset = 0;  // in the file
-  };
-  std::string bytes;
-  std::vector<Entry> lines;
-  Place::Kind kind = Place::Kind::kLine;
-  std::uint64_t spooled_at = 0;
-};
-
-bool is_blank(std::string_view line) {
-  return line.find_first_not_of(" \t\r") == std::string_view::npos;
-}
-
-// Files of different inputs that have one relative path go by the paths that
-// they were reached by.
-void part_equal_names(std::vector<FoundFile>& files) {
-  for (bool changed = true; changed;) {
-    changed = false;
-    std::map<std::string, std::size_t> files_of_name;
-    for (const FoundFile& file : files) ++files_of_name[file.relative];
-    for (FoundFile& file : files) {
-      if (files_of_name[file.relative] == 1) continue;
-      std::string path =
-          std::filesystem::path(file.path).lexically_normal().string();
-      if (path == file.relative) continue;
-      file.relative = std::move(path);
-      changed = true;
-    }
-  }
-}
-
-// Of a file named twice the smallest path counts, so that the order of the
-// inputs changes nothing.
-void list_inputs(std::span<const std::string> names, Scan& scan) {
-  std::map<std::string, std::size_t> seen;
-  for (const std::string& name : names) {
-    if (name == "-") {
-      if (!seen.emplace("-", scan.files.size()).second) continue;
-      scan.files.push_back({.path = "-", .real = "-"});
-      continue;
-    }
-    auto listing = list_files(name);
-    if (!listing) {
-      scan.unreadable.push_back(listing.error());
-      continue;
-    }
-    for (FoundFile& file : listing->files) {
-      const auto [place, fresh] = seen.emplace(file.real, scan.files.size());
-      if (fresh) {
-        scan.files.push_back(std::move(file));
-        continue;
-      }
-      FoundFile& known = scan.files[place->second];
-      if (std::tie(file.relative, file.path) <
-          std::tie(known.relative, known.path)) {
-        known = std::move(file);
-      }
-    }
-    std::move(listing->unreadable.begin(), listing->unreadable.end(),
-              std::back_inserter(scan.unreadable));
-  }
-  part_equal_names(scan.files);
-}
 
 // Standard input and pipes have no size, so they count as large.
 bool is_large(const FoundFile& file) {
@@ -232,80 +162,59 @@ class Scanner {
     return scan_.spool->append(bytes);
   }
 
-  Reading parse_lines(const LineBatch& batch, std::size_t first,
-                      std::uint32_t file, const std::string& name) const {
+  Reading parse_lines(const LineBatch& batch, Place of_batch, std::size_t first,
+                      const std::string& name) const {
     Reading reading;
     read::RecordReader reader({.group_by = options_.group_by});
     const std::size_t last = std::min(first + kLinesAtOnce, batch.lines.size());
     for (std::size_t i = first; i < last; ++i) {
       const LineBatch::Entry& line = batch.lines[i];
-      auto report = reader.read_line(
-          std::string_view{batch.bytes}.substr(line.begin, line.size));
+      auto report = reader.read_line(batch.line(line));
       if (!report) {
         reading.add(report.error(), name + ":" + std::to_string(line.number));
         continue;
       }
-      const std::uint64_t offset = batch.kind == Place::Kind::kLine
-                                       ? line.offset
-                                       : batch.spooled_at + line.begin;
-      add({std::move(*report), ""},
-          {batch.kind, file, static_cast<std::uint32_t>(line.size), offset},
-          reading);
+      Place place = of_batch;
+      place.size = static_cast<std::uint32_t>(line.size);
+      place.offset = place.kind == Place::Kind::kLine
+                         ? line.offset
+                         : of_batch.offset + line.begin;
+      add({std::move(*report), ""}, place, reading);
     }
     return reading;
   }
 
-  void parse_batch(LineBatch& batch, std::uint32_t file,
+  void parse_batch(const LineBatch& batch, Place of_batch,
                    const std::string& name, unsigned threads, Reading& into) {
-    if (batch.kind == Place::Kind::kSpooledRecord &&
+    if (of_batch.kind == Place::Kind::kSpooledRecord &&
         texts_ == Texts::kNotKept) {
       const auto begin = spool(batch.bytes);
       if (!begin) return into.add(begin.error(), name);
-      batch.spooled_at = *begin;
+      of_batch.offset = *begin;
     }
     const std::size_t chunks =
         (batch.lines.size() + kLinesAtOnce - 1) / kLinesAtOnce;
     std::vector<Reading> parsed(chunks);
     parallel_for(chunks, threads, [&](std::size_t i) {
-      parsed[i] = parse_lines(batch, i * kLinesAtOnce, file, name);
+      parsed[i] = parse_lines(batch, of_batch, i * kLinesAtOnce, name);
     });
     for (Reading& one : parsed) into.append(std::move(one));
   }
 
-  // Takes the next lines up to the size of a batch; false at the end.
-  bool fill(LineReader& lines, const std::string& name, LineBatch& batch,
-            Reading& reading) const {
-    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-    while (batch.bytes.size() < kBatchBytes) {
-      auto line = lines.next();
-      if (!line) reading.add(line.error(), "");
-      if (!line || !line->has_value()) return false;
-      Line found = **line;
-      if (found.too_long) {
-        reading.add(line_too_long(options_.max_record_bytes),
-                    name + ":" + std::to_string(found.number));
-      }
-      if (found.number == 1 && found.bytes.starts_with(kByteOrderMark)) {
-        found.bytes.remove_prefix(kByteOrderMark.size());
-        found.offset += kByteOrderMark.size();
-      }
-      if (is_blank(found.bytes)) continue;
-      batch.lines.push_back(
-          {batch.bytes.size(), found.bytes.size(), found.number, found.offset});
-      batch.bytes += found.bytes;
-    }
-    return true;
-  }
-
   Reading read_lines(ByteSource& source, std::uint32_t file, unsigned threads) {
     Reading reading;
+    const Place place{.kind = source.is_plain_file()
+                                  ? Place::Kind::kLine
+                                  : Place::Kind::kSpooledRecord,
+                      .file = file};
     LineReader lines(source, options_.max_record_bytes);
     for (bool more = true; more;) {
-      LineBatch batch;
-      batch.kind = source.is_plain_file() ? Place::Kind::kLine
-                                          : Place::Kind::kSpooledRecord;
-      more = fill(lines, source.name(), batch, reading);
-      parse_batch(batch, file, source.name(), threads, reading);
+      LineBatch batch =
+          next_batch(lines, source.name(), options_.max_record_bytes);
+      more = batch.more;
+      std::move(batch.errors.begin(), batch.errors.end(),
+                std::back_inserter(reading.errors));
+      parse_batch(batch, place, source.name(), threads, reading);
       add_progress(batch.bytes.size());
     }
     return reading;
@@ -402,17 +311,11 @@ Scan scan_inputs(std::span<const std::string> inputs,
                  const ReadOptions& options, Texts texts,
                  const ProgressFunction& progress) {
   Scan scan;
-  list_inputs(inputs, scan);
+  InputFiles listed = list_inputs(inputs);
+  scan.files = std::move(listed.files);
+  scan.unreadable = std::move(listed.unreadable);
   Scanner(scan, options, texts, progress).run();
   return scan;
-}
-
-Error line_too_long(std::uint64_t max_bytes) {
-  return {
-      .code = ErrorCode::kResourceExhausted,
-      .found = "a line of more than " + std::to_string(max_bytes) + " bytes",
-      .expected = "one record a line",
-      .advice = "cut it up, or raise the limit"};
 }
 
 Error no_report(const std::vector<Error>& unreadable) {

@@ -59,9 +59,6 @@ Scan scan_inputs(std::span<const std::string> inputs,
                  const ReadOptions& options, Texts texts,
                  const ProgressFunction& progress);
 
-// The error of a line beyond the limit, without its place.
-Error line_too_long(std::uint64_t max_bytes);
-
 // The error of a run that found no report.
 Error no_report(const std::vector<Error>& unreadable);
 

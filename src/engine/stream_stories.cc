@@ -18,6 +18,7 @@
 #include "base/hash.h"
 #include "base/line_reader.h"
 #include "engine/decided_grouper.h"
+#include "engine/line_batch.h"
 #include "engine/scan_inputs.h"
 #include "engine/story_ids.h"
 #include "engine/story_ledger.h"

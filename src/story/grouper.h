@@ -14,6 +14,8 @@
 
 namespace stemma::story {
 
+struct GrouperState;
+
 // Reports are added in the order of arrival; each joins the best open story
 // or founds one. A story that was not joined for long keeps only what says most
 // of it; one beyond StoryOptions::window_days, or the one that has rested
@@ -104,8 +106,7 @@ class StoryGrouper {
   std::uint32_t title_report(StoryIndex story) const;
 
  private:
-  struct State;
-  std::unique_ptr<State> state_;
+  std::unique_ptr<GrouperState> state_;
 };
 
 }  // namespace stemma::story
