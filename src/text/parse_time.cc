@@ -12,84 +12,18 @@
 #include <chrono>
 #include <vector>
 
-#include <unicode/uchar.h>
-
-#include "base/utf8.h"
 #include "text/calendar.h"
 #include "text/dates.h"
 #include "text/digits.h"
-#include "text/fold.h"
 #include "text/lexicon.h"
+#include "text/time_pieces.h"
 
 namespace stemma::text {
 namespace {
 
 constexpr std::size_t kMaxBytes = 128;
 
-struct Piece {
-  enum class Kind : std::uint8_t { kNumber, kWord, kMark };
-  Kind kind = Kind::kMark;
-  std::string text;    // a word is folded
-  bool glued = false;  // no white space before it
-};
-
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
-bool is_space(char32_t value) {
-  return u_isUWhiteSpace(static_cast<UChar32>(value)) != 0;
-}
-
-// Letters of scripts without spaces are words of their own.
-bool is_ideograph(char32_t value) { return value >= 0x2E80; }
-
-bool is_letter(char32_t value) {
-  return u_isalpha(static_cast<UChar32>(value)) != 0 ||
-         u_charType(static_cast<UChar32>(value)) == U_NON_SPACING_MARK ||
-         value == U'\u200C';
-}
-
-std::size_t end_of_word(std::string_view text, std::size_t begin) {
-  std::size_t end = begin;
-  while (end < text.size()) {
-    const CodePoint point = decode_utf8(text, end);
-    if (is_ideograph(point.value) && end > begin) break;
-    if (!is_letter(point.value)) break;
-    end += point.size;
-    if (is_ideograph(point.value)) break;
-  }
-  return end;
-}
-
-std::vector<Piece> cut(std::string_view text) {
-  std::vector<Piece> pieces;
-  bool glued = false;
-  for (std::size_t i = 0; i < text.size();) {
-    const CodePoint point = decode_utf8(text, i);
-    if (is_space(point.value)) {
-      i += point.size;
-      glued = false;
-      continue;
-    }
-    Piece piece;
-    std::size_t end = i;
-    if (is_digit(text[i])) {
-      piece.kind = Piece::Kind::kNumber;
-      while (end < text.size() && is_digit(text[end])) ++end;
-      piece.text = text.substr(i, end - i);
-    } else if (end = end_of_word(text, i); end > i) {
-      piece.kind = Piece::Kind::kWord;
-      piece.text = fold(text.substr(i, end - i));
-    } else {
-      end = i + point.size;
-      piece.text = fold(text.substr(i, end - i));
-    }
-    piece.glued = glued;
-    glued = true;
-    pieces.push_back(std::move(piece));
-    i = end;
-  }
-  return pieces;
-}
 
 const std::string* find_anywhere(std::string_view category,
                                  std::string_view form) {
@@ -119,32 +53,33 @@ std::int64_t leading_number(std::string_view value) {
 
 class TimeReader {
  public:
-  explicit TimeReader(std::string_view text) : pieces_(cut(text)) {}
+  explicit TimeReader(std::string_view text) : pieces_(cut_time(text)) {}
 
   std::optional<PublicationTime> read() {
     while (next_ < pieces_.size()) {
-      const bool taken = piece().kind == Piece::Kind::kNumber ? read_number()
-                         : piece().kind == Piece::Kind::kWord ? read_word()
-                                                              : read_mark();
+      const bool taken = piece().kind == TimePiece::Kind::kNumber
+                             ? read_number()
+                         : piece().kind == TimePiece::Kind::kWord ? read_word()
+                                                                  : read_mark();
       if (!taken || failed_) return std::nullopt;
     }
     return assemble();
   }
 
  private:
-  const Piece& piece(std::size_t ahead = 0) const {
-    static const Piece none;
+  const TimePiece& piece(std::size_t ahead = 0) const {
+    static const TimePiece none;
     return next_ + ahead < pieces_.size() ? pieces_[next_ + ahead] : none;
   }
   bool is_mark(std::size_t ahead, std::string_view marks) const {
-    const Piece& mark = piece(ahead);
-    return mark.kind == Piece::Kind::kMark && mark.text.size() == 1 &&
+    const TimePiece& mark = piece(ahead);
+    return mark.kind == TimePiece::Kind::kMark && mark.text.size() == 1 &&
            marks.find(mark.text[0]) != std::string_view::npos;
   }
   bool is_number(std::size_t ahead, std::size_t least, std::size_t most) const {
-    const Piece& number = piece(ahead);
-    return number.kind == Piece::Kind::kNumber && number.text.size() >= least &&
-           number.text.size() <= most;
+    const TimePiece& number = piece(ahead);
+    return number.kind == TimePiece::Kind::kNumber &&
+           number.text.size() >= least && number.text.size() <= most;
   }
   std::int64_t number(std::size_t ahead) const {
     return to_number(piece(ahead).text);
@@ -229,7 +164,7 @@ class TimeReader {
 
   // 2023-11-07, 7.11.2023, 11/27/2023
   bool read_triple() {
-    const Piece& mark = piece(1);
+    const TimePiece& mark = piece(1);
     if (!is_mark(1, "-/.") || !is_mark(3, mark.text) || !piece(1).glued ||
         !is_number(2, 1, 2)) {
       return false;
@@ -255,7 +190,7 @@ class TimeReader {
   // A number that the word after it names: "14 Uhr", "14 h", or the signs for
   // year, month and day in Chinese and Japanese.
   bool read_before_part() {
-    if (piece(1).kind != Piece::Kind::kWord) return false;
+    if (piece(1).kind != TimePiece::Kind::kWord) return false;
     const std::string* part = find_anywhere("date_part", piece(1).text);
     if (part == nullptr || part->starts_with("before-")) return false;
     std::optional<std::int64_t>* field = field_of(*part);
@@ -376,7 +311,7 @@ class TimeReader {
     return time;
   }
 
-  std::vector<Piece> pieces_;
+  std::vector<TimePiece> pieces_;
   std::size_t next_ = 0;
   bool failed_ = false;
   bool hour_only_ = false;
