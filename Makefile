@@ -6,7 +6,7 @@ setup:
 
 # Reports on the example coverage, the stories table, where the page is.
 demo: setup
-	@scripts/dev build release
+	@scripts/dev build release stemma
 	@scripts/demo
 
 # Builds and runs the fast tests.
