@@ -144,6 +144,7 @@ void renumber(std::span<const ReportIndex> order, Matrix& matrix) {
     for (ReportIndex& report : row.not_in_text) report = order[report];
     for (UnknownReading& reading : row.unknown) {
       reading.report = order[reading.report];
+      reading.evidence_in = order[reading.evidence_in];
     }
     for (Difference& difference : row.differences) {
       for (DifferenceValue& value : difference.values) {

@@ -46,6 +46,12 @@ class Reports {
   std::vector<Quotation>& quotations(std::size_t report) {
     return entries_[report]->quotations;
   }
+  std::vector<Quotation>& last_quotations() {
+    return entries_.back()->quotations;
+  }
+  PublicationTime& published(std::size_t report) {
+    return entries_[report]->report.published;
+  }
   void reverse() { std::reverse(entries_.begin(), entries_.end()); }
 
  private:

@@ -14,7 +14,7 @@ class DeedComparer {
     const bool denies =
         Slots::first_inside(negations(slots_.a()), slots_.a()) ||
         Slots::first_inside(negations(slots_.b()), slots_.b());
-    if (found_.empty() && denies && slots_.alike()) {
+    if (found_.empty() && denies && slots_.closely_alike()) {
       compare_negation(slots_.a(), slots_.b());
       compare_negation(slots_.b(), slots_.a());
     }
@@ -43,7 +43,9 @@ class DeedComparer {
   std::vector<Term> deeds_in(const Wording& side, const Senses& groups) const {
     std::vector<Term> found;
     for (const Term& term : slots_.terms(side)) {
-      if (groups.of(term.key) != 0) found.push_back(term);
+      const bool deed = term.kind == TermKind::kWord && term.name == 0 &&
+                        groups.of(term.key) != 0;
+      if (deed) found.push_back(term);
     }
     return found;
   }
@@ -91,7 +93,8 @@ class DeedComparer {
   void compare_negation(const Wording& denies, const Wording& says) {
     const Term* deed = negated(denies);
     if (deed == nullptr || deed->kind != TermKind::kWord ||
-        deed->weight < Slots::kTelling) {
+        deed->weight < Slots::kTelling ||
+        slots_.analysis(denies).tokens[deed->first_token].capitalised) {
       return;
     }
     if (Slots::first_inside(negations(says), says)) return;

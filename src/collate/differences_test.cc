@@ -30,6 +30,10 @@ std::string kind_word(DifferenceKind kind) {
       return "hedge";
     case DifferenceKind::kAttributionDropped:
       return "attribution dropped";
+    case DifferenceKind::kAgentDropped:
+      return "agent dropped";
+    case DifferenceKind::kUpdate:
+      return "update";
   }
   return "";
 }
@@ -93,6 +97,7 @@ Quotation indirect(Span content, Span source, std::string speaker) {
   quotation.content = {content};
   quotation.source = {source};
   quotation.speaker = std::move(speaker);
+  quotation.speaker_basis = SpeakerBasis::kName;
   quotation.family = "f1";
   return quotation;
 }

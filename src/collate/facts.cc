@@ -6,9 +6,12 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
+#include "collate/deed_agents.h"
+#include "collate/deed_plans.h"
 #include "collate/deeds.h"
 #include "collate/hedges.h"
 #include "collate/name_facts.h"
+#include "collate/ranks.h"
 #include "collate/slots.h"
 #include "text/lexicon.h"
 #include "text/phrases.h"
@@ -138,6 +141,26 @@ class FactComparer {
     return found;
   }
 
+  // The years that a wording names, ascending.
+  std::vector<std::int32_t> years(const Wording& side) const {
+    std::vector<std::int32_t> found;
+    for (const DateMention* date : Slots::inside(analysis(side).dates, side)) {
+      const bool year =
+          date->resolved && date->precision == DatePrecision::kYear;
+      if (year) found.push_back(date->day);
+    }
+    std::sort(found.begin(), found.end());
+    found.erase(std::unique(found.begin(), found.end()), found.end());
+    return found;
+  }
+
+  // What holds for 2014 need not hold for 2010 to 2014.
+  bool other_years() const {
+    const auto years_a = years(a_);
+    const auto years_b = years(b_);
+    return !years_a.empty() && !years_b.empty() && years_a != years_b;
+  }
+
   bool is_stop(const Wording& side, const Token& token) const {
     const std::string& text = story_.witnesses[side.report].report->text;
     return token.kind == TokenKind::kPunctuation &&
@@ -149,7 +172,7 @@ class FactComparer {
     const auto scope_b = scope(b_, y);
     const bool other =
         !scope_a.empty() && !scope_b.empty() && scope_a != scope_b;
-    return other ? DifferenceKind::kOtherScope : kind_of(x, y);
+    return other || other_years() ? DifferenceKind::kOtherScope : kind_of(x, y);
   }
 
   // Numbers that round to each other are found first, so that they are not
@@ -172,6 +195,16 @@ class FactComparer {
                             });
   }
 
+  // "Monday" of two weeks is mostly one day of a report dated wrongly.
+  bool same_words(const DateMention& x, const DateMention& y) const {
+    const auto& left = analysis(a_).tokens;
+    const auto& right = analysis(b_).tokens;
+    return std::equal(
+        left.begin() + x.first_token, left.begin() + x.last_token,
+        right.begin() + y.first_token, right.begin() + y.last_token,
+        [](const Token& p, const Token& q) { return p.fold == q.fold; });
+  }
+
   void compare_dates() {
     const auto overlap = [](const DateMention& x, const DateMention& y) {
       return !x.resolved || !y.resolved || x.precision != y.precision ||
@@ -180,7 +213,8 @@ class FactComparer {
     slots_.compare_mentions(
         analysis(a_).dates, analysis(b_).dates, overlap,
         [&](const DateMention& x, const DateMention& y) {
-          return !overlap(x, y);
+          return !overlap(x, y) && !same_words(x, y) &&
+                 slots_.share_neighbour(x, y);
         },
         [&](const DateMention& x, const DateMention& y) {
           add(DifferenceKind::kConflict, Fact::kDate, x.span, y.span);
@@ -200,8 +234,8 @@ std::vector<Difference> find_differences(const StoryText& story,
                                          const Wording& a, const Wording& b) {
   const Slots slots(story, a, b);
   std::vector<Difference> found = FactComparer(slots).compare();
-  for (const auto& find :
-       {differing_deeds, differing_names, differing_causes}) {
+  for (const auto& find : {differing_deeds, differing_plans, differing_names,
+                           differing_ranks, differing_causes}) {
     const std::vector<Difference> more = find(slots);
     found.insert(found.end(), more.begin(), more.end());
   }
@@ -210,7 +244,11 @@ std::vector<Difference> find_differences(const StoryText& story,
 
 std::vector<Difference> find_hedges(const StoryText& story, const Wording& a,
                                     const Wording& b) {
-  return hedges(Slots(story, a, b));
+  const Slots slots(story, a, b);
+  std::vector<Difference> found = hedges(slots);
+  const std::vector<Difference> agents = dropped_agents(slots);
+  found.insert(found.end(), agents.begin(), agents.end());
+  return found;
 }
 
 }  // namespace stemma::collate

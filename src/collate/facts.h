@@ -15,7 +15,8 @@ namespace stemma::collate {
 std::vector<Difference> find_differences(const StoryText& story,
                                          const Wording& a, const Wording& b);
 
-// What one side says under a hedge and the other without one.
+// What one side says under a hedge and the other without one, and deeds of
+// which only one side tells who did them.
 std::vector<Difference> find_hedges(const StoryText& story, const Wording& a,
                                     const Wording& b);
 

@@ -11,22 +11,30 @@
 #include <limits>
 #include <optional>
 
-#include "text/fold.h"
-#include "text/lexicon.h"
-
 namespace stemma::collate {
 namespace {
 
 constexpr std::int64_t kSecondsPerDay = 86400;
 constexpr std::uint32_t kMinTailWords = 6;
-constexpr std::size_t kPaywallBytes = 600;  // of the end, searched for a notice
+constexpr std::uint32_t kEvidenceTokens = 5;  // that show a cut head
+constexpr std::uint32_t kEvidenceAtEnd = 8;   // a cut tail, with its dots
+
+struct Cut {
+  UnknownWhy why = UnknownWhy::kHeadCut;
+  Span evidence;
+};
 
 struct Wholeness {
-  std::optional<UnknownWhy> head;
-  std::optional<UnknownWhy> tail;
-  std::optional<std::uint32_t> inside;  // byte at which a part is missing
-  std::optional<std::int64_t> day;      // of publication, or told in the text
+  std::optional<Cut> head;
+  std::optional<Cut> tail;
+  std::optional<Cut> inside;
+  std::optional<std::int64_t> day;  // of publication, or told in the text
 };
+
+Span words_from(const Analysis& analysis, std::uint32_t first,
+                std::uint32_t last) {
+  return cover(analysis.tokens[first].span, analysis.tokens[last - 1].span);
+}
 
 const StorySentence* first_body(const StoryText& story, ReportIndex report) {
   const Range all = story.reports[report].sentences;
@@ -35,15 +43,21 @@ const StorySentence* first_body(const StoryText& story, ReportIndex report) {
 
 // Begins in the middle of a sentence, or with a pronoun that nothing before
 // explains.
-bool head_is_cut(const StoryText& story, ReportIndex report) {
+std::optional<Cut> head_cut(const StoryText& story, ReportIndex report) {
   const StorySentence* sentence = first_body(story, report);
   const Witness& witness = story.witnesses[report];
   if (sentence == nullptr || sentence->heading ||
       !witness.report->title.empty()) {
-    return false;
+    return std::nullopt;
   }
-  const Token& first = witness.analysis->tokens[sentence->tokens.first];
-  return (story.reports[report].classes.of(first) & kBackReference) != 0;
+  const Range tokens = sentence->tokens;
+  const Token& first = witness.analysis->tokens[tokens.first];
+  if ((story.reports[report].classes.of(first) & kBackReference) == 0) {
+    return std::nullopt;
+  }
+  const auto last = std::min(tokens.first + kEvidenceTokens, tokens.last);
+  return Cut{UnknownWhy::kHeadCut,
+             words_from(*witness.analysis, tokens.first, last)};
 }
 
 bool ends_with_any(std::string_view text,
@@ -53,45 +67,45 @@ bool ends_with_any(std::string_view text,
       [&](std::string_view ending) { return text.ends_with(ending); });
 }
 
-bool tail_is_cut(const StoryText& story, ReportIndex report) {
+std::optional<Cut> tail_cut(const StoryText& story, ReportIndex report) {
   const Range all = story.reports[report].sentences;
-  if (all.size() == 0) return false;
+  if (all.size() == 0) return std::nullopt;
   const StorySentence& last = story.sentences[all.last - 1];
-  std::string_view text =
-      slice(story.witnesses[report].report->text, last.span);
-  if (ends_with_any(text, {"...", "\u2026", "[...]", "[\u2026]"})) return true;
-  if (last.tokens.size() < kMinTailWords) return false;
-  return !ends_with_any(
-      text,
-      {".", "!", "?", "\"", "'", ")", "]", ":", "\u201D", "\u2019", "\u00BB",
-       "\u201C", "\u3002", "\uFF01", "\uFF1F", "\u300D", "\u061F", "\u06D4"});
+  const Witness& witness = story.witnesses[report];
+  const std::string_view text = slice(witness.report->text, last.span);
+  const bool goes_on =
+      ends_with_any(text, {"...", "\u2026", "[...]", "[\u2026]"});
+  if (!goes_on && last.tokens.size() < kMinTailWords) return std::nullopt;
+  const bool ends =
+      ends_with_any(text, {".", "!", "?", "\"", "'", ")", "]", ":", "\u201D",
+                           "\u2019", "\u00BB", "\u201C", "\u3002", "\uFF01",
+                           "\uFF1F", "\u300D", "\u061F", "\u06D4"});
+  if (ends && !goes_on) return std::nullopt;
+  const auto from =
+      std::max(last.tokens.first,
+               last.tokens.last - std::min(last.tokens.last, kEvidenceAtEnd));
+  return Cut{UnknownWhy::kTailCut,
+             words_from(*witness.analysis, from, last.tokens.last)};
 }
 
-std::optional<std::uint32_t> inside_cut(std::string_view text) {
+std::optional<Cut> inside_cut(std::string_view text) {
   for (const std::string_view mark : {"[...]", "(...)", "[\u2026]"}) {
     const std::size_t at = text.find(mark);
     if (at != std::string_view::npos && at > 0) {
-      return static_cast<std::uint32_t>(at);
+      const auto begin = static_cast<std::uint32_t>(at);
+      const auto size = static_cast<std::uint32_t>(mark.size());
+      return Cut{UnknownWhy::kInsideCut, {begin, begin + size}};
     }
   }
   return std::nullopt;
 }
 
-bool asks_to_subscribe(const Witness& witness) {
-  std::string_view text = witness.report->text;
-  if (text.size() > kPaywallBytes) {
-    text.remove_prefix(text.size() - kPaywallBytes);
-    while (!text.empty() &&
-           (static_cast<unsigned char>(text.front()) & 0xC0U) == 0x80U) {
-      text.remove_prefix(1);
-    }
-  }
-  const std::string folded = text::fold(text);
-  const auto& markers =
-      text::lexicon(witness.analysis->language).entries("paywall_marker");
-  return std::any_of(markers.begin(), markers.end(), [&](const auto& entry) {
-    return folded.find(entry.form) != std::string::npos;
-  });
+std::optional<Cut> paywall(const StoryText& story, ReportIndex report) {
+  const std::vector<Range>& notices = story.reports[report].notices;
+  if (notices.empty()) return std::nullopt;
+  return Cut{UnknownWhy::kPaywall,
+             words_from(*story.witnesses[report].analysis, notices.back().first,
+                        notices.back().last)};
 }
 
 // What dates a report by itself: its day of publication, or the latest day
@@ -110,12 +124,9 @@ std::optional<std::int64_t> day_of(const Witness& witness) {
 Wholeness wholeness(const StoryText& story, ReportIndex report) {
   const Witness& witness = story.witnesses[report];
   Wholeness whole;
-  if (head_is_cut(story, report)) whole.head = UnknownWhy::kHeadCut;
-  if (asks_to_subscribe(witness)) {
-    whole.tail = UnknownWhy::kPaywall;
-  } else if (tail_is_cut(story, report)) {
-    whole.tail = UnknownWhy::kTailCut;
-  }
+  whole.head = head_cut(story, report);
+  whole.tail = paywall(story, report);
+  if (!whole.tail) whole.tail = tail_cut(story, report);
   whole.inside = inside_cut(witness.report->text);
   whole.day = day_of(witness);
   return whole;
@@ -143,30 +154,39 @@ Day event_day(const StoryText& story, const std::vector<MatrixRow>& rows,
   return latest;
 }
 
+// A day that a row's words name, and where.
+struct StatedDay {
+  std::int64_t day = 0;
+  ReportIndex report = 0;
+  Span span;
+};
+
 // The latest day named in `span` that had come at the time of publication.
-Day past_day(const Witness& witness, Span span) {
+const DateMention* past_day(const Witness& witness, Span span) {
   const PublicationTime& published = witness.report->published;
-  if (!published.known()) return std::nullopt;
+  if (!published.known()) return nullptr;
   const auto& dates = witness.analysis->dates;
   auto at = std::partition_point(
       dates.begin(), dates.end(),
       [&](const DateMention& d) { return d.span.begin < span.begin; });
-  Day latest;
+  const DateMention* latest = nullptr;
   for (; at != dates.end() && at->span.begin < span.end; ++at) {
-    const bool day = at->resolved && at->precision == DatePrecision::kDay;
-    if (day && at->day <= published.seconds / kSecondsPerDay) {
-      latest = std::max(latest, Day(at->day));
-    }
+    const bool past = at->resolved && at->precision == DatePrecision::kDay &&
+                      at->day <= published.seconds / kSecondsPerDay;
+    if (past && (latest == nullptr || latest->day < at->day)) latest = &*at;
   }
   return latest;
 }
 
 // The latest past day that a row's words name.
-Day stated_day(const StoryText& story, const MatrixRow& row) {
-  Day latest;
+std::optional<StatedDay> stated_day(const StoryText& story,
+                                    const MatrixRow& row) {
+  std::optional<StatedDay> latest;
   for (const Cell& cell : row.cells) {
     for (const Span span : cell.spans) {
-      latest = std::max(latest, past_day(story.witnesses[cell.report], span));
+      const auto* date = past_day(story.witnesses[cell.report], span);
+      if (date == nullptr || (latest && latest->day >= date->day)) continue;
+      latest = {date->day, cell.report, date->span};
     }
   }
   return latest;
@@ -210,17 +230,23 @@ class SharedPlaces {
   std::vector<std::uint32_t> last_;
 };
 
-std::optional<UnknownWhy> why_unknown(const Wholeness& whole,
-                                      const SharedPlaces& places,
-                                      std::optional<std::int64_t> stated,
-                                      const MatrixRow& row) {
-  if (!whole.day) return UnknownWhy::kUndated;
-  if (stated && *whole.day < *stated) return UnknownWhy::kEarlier;
+// Why it is not known whether `report` states the row; empty if it does not.
+std::optional<UnknownReading> unknown_reading(
+    ReportIndex report, const Wholeness& whole, const SharedPlaces& places,
+    const std::optional<StatedDay>& stated, const MatrixRow& row) {
+  if (!whole.day) return UnknownReading{report, UnknownWhy::kUndated, 0, {}};
+  if (stated && *whole.day < stated->day) {
+    return UnknownReading{report, UnknownWhy::kEarlier, stated->report,
+                          stated->span};
+  }
   const bool before = places.any_before(row);
   const bool behind = places.any_behind(row);
-  if (whole.head && !before) return whole.head;
-  if (whole.tail && !behind) return whole.tail;
-  if (whole.inside && before && behind) return UnknownWhy::kInsideCut;
+  const auto cut = [&](const Cut& one) {
+    return UnknownReading{report, one.why, report, one.evidence};
+  };
+  if (whole.head && !before) return cut(*whole.head);
+  if (whole.tail && !behind) return cut(*whole.tail);
+  if (whole.inside && before && behind) return cut(*whole.inside);
   return std::nullopt;
 }
 
@@ -228,7 +254,7 @@ std::optional<UnknownWhy> why_unknown(const Wholeness& whole,
 
 void fill_presence(const StoryText& story, std::vector<MatrixRow>& rows) {
   const std::size_t reports = story.witnesses.size();
-  std::vector<std::optional<std::int64_t>> stated;
+  std::vector<std::optional<StatedDay>> stated;
   stated.reserve(rows.size());
   for (const MatrixRow& row : rows) stated.push_back(stated_day(story, row));
   for (ReportIndex report = 0; report < reports; ++report) {
@@ -241,8 +267,9 @@ void fill_presence(const StoryText& story, std::vector<MatrixRow>& rows) {
           row.cells.begin(), row.cells.end(),
           [&](const Cell& c) { return c.report < report; });
       if (cell != row.cells.end() && cell->report == report) continue;
-      if (const auto why = why_unknown(whole, places, stated[i], row)) {
-        row.unknown.push_back({report, *why});
+      if (const auto unknown =
+              unknown_reading(report, whole, places, stated[i], row)) {
+        row.unknown.push_back(*unknown);
       } else {
         row.not_in_text.push_back(report);
       }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "collate/readings.h"
@@ -58,10 +59,30 @@ class Slots {
   // around both.
   bool one_slot(std::uint32_t token_a, std::uint32_t token_b) const;
 
+  // Whether one of the terms directly before and behind two mentions (`first`
+  // of a(), `second` of b()) matches: what they belong to.
+  template <typename T>
+  bool share_neighbour(const T& first, const T& second) const {
+    const auto beside_b = beside(b_, second.first_token, second.last_token);
+    for (const Term* x : beside(a_, first.first_token, first.last_token)) {
+      for (const Term* y : beside_b) {
+        if (TermSet({y, 1}).match(*x) > 0) return true;
+      }
+    }
+    return false;
+  }
+
   // Whether half of the terms of the shorter wording match.
   bool alike() const {
     if (!alike_) alike_ = find_alike();
     return *alike_;
+  }
+
+  // Whether 60 % of the terms of both wordings together match: they state one
+  // thing and little else.
+  bool closely_alike() const {
+    if (!closely_alike_) closely_alike_ = find_closely_alike();
+    return *closely_alike_;
   }
 
   // The first of some tokens of a report (ascending) that lies in a wording;
@@ -72,6 +93,41 @@ class Slots {
         std::lower_bound(all.begin(), all.end(), side.tokens.first);
     if (found == all.end() || *found >= side.tokens.last) return std::nullopt;
     return *found;
+  }
+
+  // Those of some tokens of a report (ascending) that lie in a wording; at most
+  // kMaxMentions.
+  static std::span<const std::uint32_t> marks_inside(
+      const std::vector<std::uint32_t>& all, const Wording& side);
+
+  // The last of some tokens (ascending) among the `reach` before `token`, in
+  // the wording.
+  static std::optional<std::uint32_t> mark_before(
+      const std::vector<std::uint32_t>& all, const Wording& side,
+      std::uint32_t token, std::uint32_t reach);
+
+  // Whether a term says something that may be a deed.
+  static bool may_be_deed(const Term& term) {
+    return term.kind == TermKind::kWord && term.weight >= kTelling;
+  }
+
+  // The first term behind a token of a wording, at most `reach` tokens on; or
+  // nullptr.
+  const Term* word_behind(const Wording& side, std::uint32_t token,
+                          std::uint32_t reach) const;
+
+  // The first word of a wording with the stem of a deed of the other one, or
+  // nullptr.
+  const Term* find_deed(const Wording& side, const Term& deed) const;
+
+  bool ends_with(const Wording& side, const Term& term,
+                 std::string_view ending) const;
+
+  // As one_slot, of a term of `side` and one of the other wording.
+  bool one_slot_of(const Wording& side, const Term& term,
+                   const Term& other) const {
+    return &side == &a_ ? one_slot(term.first_token, other.first_token)
+                        : one_slot(other.first_token, term.first_token);
   }
 
   // A difference with the words on both sides, those of a() first.
@@ -112,11 +168,15 @@ class Slots {
  private:
   std::span<const Term> around(const Wording& side, std::uint32_t token) const;
   bool find_alike() const;
+  bool find_closely_alike() const;
+  std::vector<const Term*> beside(const Wording& side, std::uint32_t first,
+                                  std::uint32_t last) const;
 
   const StoryText& story_;
   const Wording& a_;
   const Wording& b_;
   mutable std::optional<bool> alike_;
+  mutable std::optional<bool> closely_alike_;
 };
 
 }  // namespace stemma::collate

@@ -65,12 +65,8 @@ Wording cell_wording(const StoryText& story, const CellUnits& units) {
   return wording(story.units[widest]);
 }
 
-void add_attribution(const std::string& name, Support& support,
-                     std::vector<std::uint32_t>& cells) {
-  if (name.empty()) {
-    ++support.not_attributed;
-    return;
-  }
+void add_speaker(const std::string& name, Support& support,
+                 std::vector<std::uint32_t>& cells) {
   for (std::size_t i = 0; i < support.attributed_to.size(); ++i) {
     std::string& known = support.attributed_to[i];
     if (text::name_similarity(known, name) < kSameName) continue;
@@ -83,12 +79,18 @@ void add_attribution(const std::string& name, Support& support,
   cells.push_back(1);
 }
 
-Support support_of(const MatrixRow& row) {
+// `attributed`: whether each cell is somebody's words.
+Support support_of(const MatrixRow& row, const std::vector<bool>& attributed) {
   Support support;
   support.reports = static_cast<std::uint32_t>(row.cells.size());
   std::vector<std::uint32_t> cells;
-  for (const Cell& cell : row.cells) {
-    add_attribution(cell.attributed_to, support, cells);
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& name = row.cells[i].attributed_to;
+    if (!name.empty()) {
+      add_speaker(name, support, cells);
+    } else {
+      ++(attributed[i] ? support.unnamed : support.not_attributed);
+    }
   }
   std::vector<std::size_t> order(cells.size());
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -158,12 +160,14 @@ MatrixRow make_row(const StoryText& story, const UnitGroup& group) {
   MatrixRow row;
   row.base = story.units[group.base].report;
   const CellUnits& base = by_report.at(row.base);
+  std::vector<bool> attributed;
   for (const auto& [report, units] : by_report) {
+    attributed.push_back(speaking_unit(story, units).quotation != nullptr);
     Cell cell = make_cell(story, units);
     if (report != row.base) compare_to_base(story, base, units, row, cell);
     row.cells.push_back(std::move(cell));
   }
-  row.support = support_of(row);
+  row.support = support_of(row, attributed);
   return row;
 }
 

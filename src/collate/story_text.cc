@@ -11,6 +11,7 @@ namespace stemma::collate {
 namespace {
 
 constexpr std::uint32_t kMinWords = 3;
+constexpr std::size_t kNoticeBytes = 600;  // of the end, searched for a notice
 
 bool is_punctuation(const Token& token) {
   return token.kind == TokenKind::kPunctuation;
@@ -55,7 +56,10 @@ class ReportReader {
     text_.sentences.first = sentence_count();
     const auto quotations = by_sentence(witness_);
     for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
-      if (analysis.sentences[i].kind == SentenceKind::kParatext) continue;
+      const Sentence& sentence = analysis.sentences[i];
+      if (sentence.kind == SentenceKind::kParatext || is_notice(sentence)) {
+        continue;
+      }
       add_sentence(i, quotations[i]);
     }
     text_.sentences.last = sentence_count();
@@ -75,13 +79,47 @@ class ReportReader {
   void mark_words() {
     const Analysis& analysis = *witness_.analysis;
     const WordMarks& marks = word_marks(analysis.language);
+    const std::size_t size = witness_.report->text.size();
     for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
       if (marks.hedge.match(analysis.tokens, i)) text_.hedges.push_back(i);
       if (marks.cause.match(analysis.tokens, i)) text_.causes.push_back(i);
       if ((text_.classes.of(analysis.tokens[i]) & kNegation) != 0) {
         text_.negations.push_back(i);
       }
+      mark_deeds(marks, i);
+      if (analysis.tokens[i].span.begin + kNoticeBytes < size) continue;
+      if (const auto notice = marks.paywall.match(analysis.tokens, i)) {
+        text_.notices.push_back({i, i + notice.tokens});
+      }
     }
+  }
+
+  void mark_deeds(const WordMarks& marks, std::uint32_t token) {
+    const std::span<const Token> tokens = witness_.analysis->tokens;
+    if (const auto plan = marks.plan.match(tokens, token)) {
+      const std::uint32_t last = token + plan.tokens - 1;
+      if (text_.plans.empty() || text_.plans.back() < last) {
+        text_.plans.push_back(last);
+        text_.plan_begins.push_back(token);
+      }
+    }
+    if (marks.helper.match(tokens, token)) text_.helpers.push_back(token);
+    if (marks.passive.match(tokens, token)) text_.passives.push_back(token);
+    if (marks.agent.match(tokens, token)) text_.agents.push_back(token);
+    if (marks.deed_noun.match(tokens, token)) {
+      text_.deed_nouns.push_back(token);
+    }
+    if (marks.rank.match(tokens, token)) text_.ranks.push_back(token);
+    if (marks.effort.match(tokens, token)) text_.efforts.push_back(token);
+  }
+
+  // A request to subscribe near the end of the text states nothing.
+  bool is_notice(const Sentence& sentence) const {
+    return std::any_of(text_.notices.begin(), text_.notices.end(),
+                       [&](Range notice) {
+                         return notice.first >= sentence.first_token &&
+                                notice.first < sentence.last_token;
+                       });
   }
 
   Range terms_in(Range tokens) const {

@@ -76,6 +76,11 @@ struct ReportText {
   Range sentences;                 // of StoryText::sentences
   std::vector<std::uint32_t> own;  // of each term: `frequency` of its key
   std::vector<std::uint32_t> hedges, causes, negations;  // tokens, ascending
+  // Tokens that WordMarks finds, ascending: of plans the last ones of their
+  // phrases (and, parallel, the first ones), of others the first ones.
+  std::vector<std::uint32_t> plans, plan_begins, efforts, helpers, passives;
+  std::vector<std::uint32_t> agents, deed_nouns, ranks;
+  std::vector<Range> notices;  // tokens that ask to subscribe, ascending
   // In how many of its sentences a term's key stands.
   boost::unordered_flat_map<std::uint64_t, std::uint32_t> frequency;
   WordClasses classes{""};

@@ -1,7 +1,10 @@
 #include "collate/voices.h"
 
+#include <algorithm>
+#include <sstream>
 #include <string>
 
+#include "text/fold.h"
 #include "text/names.h"
 
 namespace stemma::collate {
@@ -17,14 +20,38 @@ bool is_attributed(const Voiced& one) {
          one.quotation->confidence >= kSure;
 }
 
+// Whether the words may have been said in another language than the report's:
+// where the speaker's language is known, other words are none of a translator.
+bool may_be_translated(const Quotation& quotation) {
+  return quotation.wording == WordingChange::kTranslation ||
+         quotation.wording == WordingChange::kNone;
+}
+
 bool is_plain(const Voiced& one) {
   return !one.attributed && one.voice == Voice::kOutlet;
 }
 
-// Two names of two words or more; a bare one may be a title or a body.
-bool are_two_speakers(const std::string& a, const std::string& b) {
-  return a.find(' ') != std::string::npos && b.find(' ') != std::string::npos &&
-         text::name_similarity(a, b) < kOtherSpeaker;
+std::vector<std::string> words_of(const std::string& name) {
+  std::vector<std::string> words;
+  std::istringstream stream(text::fold(name));
+  for (std::string word; stream >> word;) words.push_back(word);
+  return words;
+}
+
+// Two names of two words or more, no word in both; a bare one may be a title or
+// a body. Only where the source itself names who speaks.
+bool are_two_speakers(const Quotation& a, const Quotation& b) {
+  if (a.speaker_basis != SpeakerBasis::kName ||
+      b.speaker_basis != SpeakerBasis::kName) {
+    return false;
+  }
+  const std::vector<std::string> x = words_of(a.speaker);
+  const std::vector<std::string> y = words_of(b.speaker);
+  const bool shared = std::any_of(x.begin(), x.end(), [&](const auto& word) {
+    return std::find(y.begin(), y.end(), word) != y.end();
+  });
+  return x.size() > 1 && y.size() > 1 && !shared &&
+         text::name_similarity(a.speaker, b.speaker) < kOtherSpeaker;
 }
 
 }  // namespace
@@ -55,11 +82,12 @@ std::vector<Difference> differing_voices(const StoryText& story,
                              a.quotation->family == b.quotation->family;
   if (!one_utterance) return found;
   if (a.voice == Voice::kQuoted && b.voice == Voice::kQuoted &&
-      relation == Relation::kReworded) {
+      relation == Relation::kReworded &&
+      (may_be_translated(*a.quotation) || may_be_translated(*b.quotation))) {
     add(DifferenceKind::kTranslation, Fact::kDeed, a.span, b.span);
   }
   if (is_attributed(a) && is_attributed(b) &&
-      are_two_speakers(a.quotation->speaker, b.quotation->speaker)) {
+      are_two_speakers(*a.quotation, *b.quotation)) {
     add(DifferenceKind::kUnclear, Fact::kPerson, a.quotation->source.front(),
         b.quotation->source.front());
   }

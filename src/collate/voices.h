@@ -19,9 +19,9 @@ struct Voiced {
 
 // What differs in the voices of two readings with this relation: an attribution
 // that one of them does not have; direct quotations of one utterance in other
-// words, which may be two translations, since texts do not tell the language
-// that was spoken; one utterance given to two speakers (a difference in fact).
-// Headings are passed over.
+// words, which may be two translations, unless the speaker's language is known
+// to be the report's; one utterance given to two speakers (a difference in
+// fact). Headings are passed over.
 std::vector<Difference> differing_voices(const StoryText& story,
                                          const Voiced& a, const Voiced& b,
                                          Relation relation);

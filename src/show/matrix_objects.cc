@@ -32,7 +32,28 @@ void write_support(const Support& support, JsonWriter& json) {
   json.key("sources").integer(support.sources);
   json.key("attributed_to");
   write_strings(support.attributed_to, json);
+  json.key("unnamed").integer(support.unnamed);
+  json.key("not_attributed").integer(support.not_attributed);
   json.end_object();
+}
+
+void write_words(const ReportSet& reports, ReportIndex report, Span words,
+                 std::string_view value, JsonWriter& json) {
+  const Span span = reports.code_points(report, words);
+  json.begin_object().key("report").string(reports.id(report));
+  json.key("span").begin_array().integer(span.begin).integer(span.end);
+  json.end_array().key("value").string(value).end_object();
+}
+
+void write_evidence(const ReportSet& reports, const UnknownReading& unknown,
+                    JsonWriter& json) {
+  if (unknown.evidence.empty()) {
+    json.null();
+    return;
+  }
+  const ReportIndex report = unknown.evidence_in;
+  write_words(reports, report, unknown.evidence,
+              reports.text(report, {&unknown.evidence, 1}), json);
 }
 
 void write_difference(const ReportSet& reports, const Difference& difference,
@@ -41,10 +62,7 @@ void write_difference(const ReportSet& reports, const Difference& difference,
   json.key("fact").string(word(difference.fact));
   json.key("values").begin_array();
   for (const DifferenceValue& value : difference.values) {
-    const Span span = reports.code_points(value.report, value.span);
-    json.begin_object().key("report").string(reports.id(value.report));
-    json.key("span").begin_array().integer(span.begin).integer(span.end);
-    json.end_array().key("value").string(value.value).end_object();
+    write_words(reports, value.report, value.span, value.value, json);
   }
   json.end_array().end_object();
 }
@@ -62,7 +80,9 @@ void write_row(const ReportSet& reports, const MatrixRow& row,
   json.key("unknown").begin_array();
   for (const UnknownReading& unknown : row.unknown) {
     json.begin_object().key("report").string(reports.id(unknown.report));
-    json.key("why").string(word(unknown.why)).end_object();
+    json.key("why").string(word(unknown.why)).key("evidence");
+    write_evidence(reports, unknown, json);
+    json.end_object();
   }
   json.end_array().key("support");
   write_support(row.support, json);

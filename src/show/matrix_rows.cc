@@ -16,10 +16,13 @@ constexpr std::size_t kNamesShown = 4;
 
 std::string attribution_words(const Support& support) {
   const std::vector<std::string>& names = support.attributed_to;
-  if (names.empty()) return {};
+  const bool nobody = names.empty() && support.unnamed == 0;
+  if (nobody) return ", not attributed";
+  const bool all =
+      support.not_attributed == 0 && (names.empty() || support.unnamed == 0);
+  std::string out = all ? ", all attributed to " : ", in part attributed to ";
+  if (names.empty()) return out + "somebody without a name";
   const std::size_t shown = std::min(names.size(), kNamesShown);
-  std::string out = support.not_attributed == 0 ? ", all attributed to "
-                                                : ", in part attributed to ";
   for (std::size_t i = 0; i < shown; ++i) {
     if (i > 0) out += i + 1 == names.size() ? " and " : ", ";
     out += names[i];
@@ -28,6 +31,13 @@ std::string attribution_words(const Support& support) {
     out += fmt::format(" and {} more", names.size() - shown);
   }
   return out;
+}
+
+// "at most 3 of 5 tellings, "; nothing where they are not known.
+std::string share_words(std::size_t part, std::size_t all,
+                        std::string_view noun) {
+  if (part == 0) return {};
+  return fmt::format("at most {} of {}, ", part, counted(all, noun));
 }
 
 }  // namespace
@@ -39,6 +49,13 @@ const Cell* cell_of(const MatrixRow& row, ReportIndex report) {
   return found == row.cells.end() ? nullptr : &*found;
 }
 
+const UnknownReading* unknown_of(const MatrixRow& row, ReportIndex report) {
+  const auto found = std::find_if(
+      row.unknown.begin(), row.unknown.end(),
+      [&](const UnknownReading& one) { return one.report == report; });
+  return found == row.unknown.end() ? nullptr : &*found;
+}
+
 std::string statement_of(const ReportSet& reports, const MatrixRow& row) {
   const Cell* base = cell_of(row, row.base);
   return base == nullptr ? std::string() : reports.text(row.base, base->spans);
@@ -48,25 +65,29 @@ std::string reading_word(const MatrixRow& row, ReportIndex report) {
   if (const Cell* cell = cell_of(row, report); cell != nullptr) {
     return std::string(word(cell->relation));
   }
-  for (const UnknownReading& unknown : row.unknown) {
-    if (unknown.report == report) {
-      return fmt::format("unknown ({})", word(unknown.why));
-    }
+  if (const UnknownReading* unknown = unknown_of(row, report)) {
+    return fmt::format("unknown ({})", word(unknown->why));
   }
   const bool absent = std::find(row.not_in_text.begin(), row.not_in_text.end(),
                                 report) != row.not_in_text.end();
   return absent ? "not in this text" : "unknown";
 }
 
-std::string support_words(const Support& support) {
-  std::string out = counted(support.reports, "report");
-  if (support.tellings > 0) {
-    out += ", at most " + counted(support.tellings, "telling");
-  }
-  if (support.sources > 0) {
-    out += ", at most " + counted(support.sources, "source");
-  }
-  return out + attribution_words(support);
+std::string evidence_words(const ReportSet& reports, const MatrixRow& row,
+                           ReportIndex report) {
+  const UnknownReading* unknown = unknown_of(row, report);
+  if (unknown == nullptr || unknown->evidence.empty()) return {};
+  const ReportIndex shown_in = unknown->evidence_in;
+  const std::string words = fmt::format(
+      "\u201C{}\u201D", reports.text(shown_in, {&unknown->evidence, 1}));
+  if (shown_in == report) return words;
+  return fmt::format("{} in {}", words, reports.name(shown_in));
+}
+
+std::string support_words(const Support& support, const Origins& origins) {
+  return share_words(support.tellings, origins.tellings.size(), "telling") +
+         share_words(support.sources, origins.sources.size(), "source") +
+         counted(support.reports, "report") + attribution_words(support);
 }
 
 std::string difference_words(const ReportSet& reports,

@@ -22,6 +22,8 @@ std::string readings_text(const ReportSet& reports, const MatrixRow& row,
   std::vector<Group> groups;
   for (ReportIndex i = 0; i < reports.size(); ++i) {
     std::string reading = reading_word(row, i);
+    const std::string evidence = evidence_words(reports, row, i);
+    if (!evidence.empty()) reading += ", " + plain_line(evidence);
     std::string name(reports.name(i));
     const bool carried = cell_of(row, i) != nullptr;
     if (carried && i == row.base) name += " (base)";
@@ -52,7 +54,7 @@ std::string matrix_text(const ReportSet& reports, const StoryStudy& study,
   for (const MatrixRow& row : study.matrix.rows) {
     const std::string statement = plain_line(statement_of(reports, row));
     out += wrapped(fmt::format("{}. {}", ++number, statement), 0, style.width);
-    out += wrapped(support_words(row.support), 4, style.width);
+    out += wrapped(support_words(row.support, study.origins), 4, style.width);
     for (const Difference& difference : row.differences) {
       const std::string lines =
           wrapped(difference_words(reports, difference), 4, style.width);

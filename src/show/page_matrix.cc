@@ -69,7 +69,12 @@ void write_cell(const PageStory& story, std::size_t row, ReportIndex report,
   if (cell == nullptr) {
     html.markup("<span class=\"none\">")
         .text(reading_word(of, report))
-        .markup("</span></td>");
+        .markup("</span>");
+    const std::string evidence = evidence_words(story.reports, of, report);
+    if (!evidence.empty()) {
+      html.markup("<small>").text(evidence).markup("</small>");
+    }
+    html.markup("</td>");
     return;
   }
   const std::string_view relation = word(cell->relation);
@@ -145,7 +150,7 @@ void write_row(const PageStory& story, std::size_t row, HtmlWriter& html) {
   html.markup(">")
       .text(statement_of(story.reports, of))
       .markup("</span><p class=\"support\">")
-      .text(support_words(of.support))
+      .text(support_words(of.support, story.study.origins))
       .markup("</p>");
   write_differences(story, of, html);
   write_wordings(story, of, html);

@@ -35,8 +35,9 @@ Matrix matrix_of(const std::string& a, const std::string& b) {
   MatrixRow single;
   single.cells.push_back(
       {.report = 0, .spans = {span_of(a, "Nobody was hurt")}});
-  single.unknown.push_back({1, UnknownWhy::kTailCut});
-  single.support = {.reports = 1, .tellings = 1, .sources = 1};
+  single.unknown.push_back({1, UnknownWhy::kTailCut, 1, span_of(b, "NPA")});
+  single.support = {
+      .reports = 1, .tellings = 1, .sources = 1, .not_attributed = 1};
   matrix.rows.push_back(single);
   matrix.links.push_back({0, span_of(a, "Caf\u00E9 burned"), 1,
                           span_of(b, "A caf\u00E9 burned"), Relation::kDiffers,

@@ -34,16 +34,17 @@ TEST_F(TextsTest, MatrixNamesReadingsInWords) {
             "to 2), at most 1 source\n"
             "\n"
             "1. Caf\u00E9 burned\n"
-            "    2 reports, at most 2 tellings, at most 1 source, in part\n"
-            "    attributed to Ina Holt\n"
+            "    at most 2 of 2 tellings, at most 1 of 1 source, 2\n"
+            "    reports, in part attributed to Ina Holt\n"
             "    number, conflict: 9 (Lantern) / 12 (b)\n"
             "      same: Lantern (base)\n"
             "      differs: b\n"
             "\n"
             "2. Nobody was hurt\n"
-            "    1 report, at most 1 telling, at most 1 source\n"
+            "    at most 1 of 2 tellings, at most 1 of 1 source, 1\n"
+            "    report, not attributed\n"
             "      same: Lantern (base)\n"
-            "      unknown (tail cut): b\n"
+            "      unknown (tail cut), \u201CNPA\u201D: b\n"
             "\n");
 }
 

@@ -31,8 +31,10 @@ constexpr std::string_view kVoices[] = {"outlet", "quoted", "indirect",
 constexpr std::string_view kFacts[] = {"number", "date", "name", "place",
                                        "person", "deed", "cause"};
 constexpr std::string_view kDifferenceKinds[] = {
-    "conflict", "later figure", "correction", "other scope",        "unclear",
-    "rounding", "translation",  "hedge",      "attribution dropped"};
+    "conflict",      "later figure", "correction",
+    "other scope",   "unclear",      "rounding",
+    "translation",   "hedge",        "attribution dropped",
+    "agent dropped", "update"};
 constexpr std::string_view kWhys[] = {"head cut", "tail cut", "inside cut",
                                       "paywall",  "undated",  "earlier"};
 constexpr std::string_view kSourceKinds[] = {"unknown", "outlet",   "statement",

@@ -39,6 +39,8 @@ enum class DifferenceKind : std::uint8_t {
   kTranslation,
   kHedge,
   kAttributionDropped,
+  kAgentDropped,  // one tells who did it, the other does not
+  kUpdate,        // planned in one, done in a report that is surely later
 };
 
 struct DifferenceValue {
@@ -74,6 +76,10 @@ enum class UnknownWhy : std::uint8_t {
 struct UnknownReading {
   ReportIndex report = 0;
   UnknownWhy why = UnknownWhy::kUndated;
+  // The words that show it: of a cut some of `report`, of kEarlier the day that
+  // a report of the row names. Empty where nothing dates the report.
+  ReportIndex evidence_in = 0;
+  Span evidence;
 };
 
 // How widely a row is carried. Tellings and sources are filled in once they
@@ -83,7 +89,8 @@ struct Support {
   std::uint32_t tellings = 0;
   std::uint32_t sources = 0;
   std::vector<std::string> attributed_to;  // distinct, most cells first
-  std::uint32_t not_attributed = 0;        // cells without attribution
+  std::uint32_t unnamed = 0;         // cells attributed to nobody with a name
+  std::uint32_t not_attributed = 0;  // cells without attribution
 };
 
 struct MatrixRow {
