@@ -5,8 +5,9 @@
 
 FOLDER holds STSint.input.headlines.wa and .sent1.chunk.txt, .sent2.chunk.txt
 (SemEval-2016, interpretable similarity). Prints precision, recall and F1 of
-the alignment, types and scores set aside. Nothing is learned from the data.
-Standard library only.
+the alignment, types and scores set aside: of plain rules, which learn nothing,
+and of a regression (chunk_pairs.py) that is learned on four fifths of the
+headlines and judges the last one. Needs numpy.
 """
 import bisect
 import collections
@@ -16,12 +17,13 @@ import re
 import sys
 
 import statement_words
+from statement_words import EVERY_WORD
 
 MARKS = set(".,:'`?;\"-")
-EVERY_WORD = 0.1     # weight of a word beside what it says in news
 LEAST = 0.2          # similarity of two chunks that are aligned
 LEAST_MERGED = 0.25  # of a further chunk that joins an aligned one
 NUMBERS = 0.4        # match of two numbers of other value: headlines count the same thing at other times
+FOLDS = 5
 STARTS = 4           # letters that begin two forms of one word; all of a shorter one, from 3 on
 
 # Links of a sentence pair are pairs of tokens, {(i, j)}, counted from 1.
@@ -96,6 +98,13 @@ def match(a, b):
     return NUMBERS if x[:1].isdigit() and y[:1].isdigit() else 0.0
 
 
+def matched_share(words, others):
+    """Share of the weight of some words that others match, 0..1."""
+    total = sum(w.weight + EVERY_WORD for w in words)
+    matched = sum((w.weight + EVERY_WORD) * max((match(w, o) for o in others), default=0) for w in words)
+    return matched / total if total else 0.0
+
+
 def similarity(a, b):
     """Share of the weight of two chunks that matches, 0..1."""
     total = matched = 0
@@ -139,8 +148,7 @@ class Aligner:
                 best, home = 0, None
                 for group in self.groups:
                     other = [w for m in group[1 - side] for w in (self.b, self.a)[side][m]]
-                    hits = sum((w.weight + EVERY_WORD) * max(match(w, v) for v in other) for w in chunk)
-                    share = hits / sum(w.weight + EVERY_WORD for w in chunk)
+                    share = matched_share(chunk, other)
                     if share > max(best, LEAST_MERGED):
                         best, home = share, group
                 if home:
@@ -174,15 +182,38 @@ def token_numbers(chunks):
     return numbers
 
 
-def align_tokens(chunks_a, chunks_b, words_a, words_b):
-    groups = Aligner(words_of_chunks(chunks_a, words_a), words_of_chunks(chunks_b, words_b)).align()
-    numbers_a, numbers_b = token_numbers(chunks_a), token_numbers(chunks_b)
-    tokens_a, tokens_b = sum(chunks_a, []), sum(chunks_b, [])
-    links = set()
-    for a, b in groups:
-        links |= token_pairs([i for c in a for i in numbers_a[c]], [j for c in b for j in numbers_b[c]],
-                             tokens_a, tokens_b)
-    return links
+class Example:
+    """A pair of headlines with both ways to align its chunks."""
+
+    def __init__(self, chunks, words, gold):
+        a, b = (words_of_chunks(c, w) for c, w in zip(chunks, words))
+        groups = Aligner(a, b).align()
+        self.plain = {(i, j) for left, right in groups for i in left for j in right}
+        self.read = tuple(list(zip(*side)) for side in zip(chunks, (a, b)))  # tokens and words of each chunk
+        numbers = [token_numbers(side) for side in chunks]
+        tokens = [sum(side, []) for side in chunks]
+        self.gold = set().union(*(token_pairs(x, y, *tokens) for x, y in gold))
+        self.links = {(i, j): token_pairs(numbers[0][i], numbers[1][j], *tokens)
+                      for i in range(len(a)) for j in range(len(b))}
+
+    def labels(self, pairs):
+        """Whether most of the tokens of each pair of chunks are aligned."""
+        links = [self.links[pair] for pair in pairs]
+        return [float(2 * len(link & self.gold) > len(link)) for link in links]
+
+    def found(self, pairs):
+        return set().union(*(self.links[pair] for pair in pairs))
+
+
+def learned_pairs(examples):
+    """Per example the pairs of chunks that a regression learned on the other folds aligns."""
+    import chunk_pairs  # needs numpy, which nothing else here does
+    headlines = [chunk_pairs.Headlines(*([chunk_pairs.read_chunk(c, w, MARKS) for c, w in side] for side in e.read),
+                                       matched_share, e.plain) for e in examples]
+    probabilities = chunk_pairs.cross_validated(
+        headlines, [e.labels(h.pairs) for e, h in zip(examples, headlines)], [n % FOLDS for n in range(len(examples))])
+    return [[pair for pair, p in zip(h.pairs, found) if p >= chunk_pairs.THRESHOLD]
+            for h, found in zip(headlines, probabilities)]
 
 
 def main() -> int:
@@ -192,11 +223,13 @@ def main() -> int:
     sides = [read_chunks(f"{stem}.sent{n}.chunk.txt") for n in (1, 2)]
     texts = [[" ".join(sum(chunks, [])) for chunks in side] for side in sides]
     compared = statement_words.compare(sys.argv[1], list(zip(*texts)))
-    found = [align_tokens(a, b, words_a, words_b)
-             for a, b, (_, words_a, words_b) in zip(*sides, compared, strict=True)]
-    gold = [set().union(*(token_pairs(x, y, sum(a, []), sum(b, [])) for x, y in alignments))
-            for a, b, alignments in zip(*sides, read_gold(f"{stem}.wa"), strict=True)]
-    print("%d pairs: precision %.4f, recall %.4f, F1 %.4f" % (len(gold), *alignment_f1(gold, found)))
+    examples = [Example((a, b), words, gold)
+                for a, b, (_, *words), gold in zip(*sides, compared, read_gold(f"{stem}.wa"), strict=True)]
+    learned = learned_pairs(examples)
+    gold = [e.gold for e in examples]
+    for name, pairs in (("plain rules", [e.plain for e in examples]), (f"learned, {FOLDS} folds", learned)):
+        found = [e.found(p) for e, p in zip(examples, pairs)]
+        print("%d pairs, %s: precision %.4f, recall %.4f, F1 %.4f" % (len(gold), name, *alignment_f1(gold, found)))
     return 0
 
 

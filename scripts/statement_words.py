@@ -2,7 +2,8 @@
 import collections
 import subprocess
 
-NEAR = 0.6  # as TermMatch::kAlike in src/collate/terms.h
+NEAR = 0.6        # as TermMatch::kAlike in src/collate/terms.h
+EVERY_WORD = 0.1  # weight of a word of a headline beside what it says in news
 
 Word = collections.namedtuple("Word", "begin end fold key near sense name weight text")
 
