@@ -362,7 +362,8 @@ constexpr Flag kFlags[] = {
      "Compare with the reports in FILE as well, and add these to it",
      kReuseVerb, set_index},
     {"--memory", "SIZE", "",
-     "Use about SIZE beside the texts and their words: 500M, 2G (2G)",
+     "Use about SIZE for comparing; the texts and what they are found by take "
+     "2 to 3 times their size more: 500M, 2G (2G)",
      kReuseVerb, set_memory},
     {"--min-words", "N", "", "Shortest passage, in words (12)", kPassages,
      set_min_words},

@@ -18,7 +18,9 @@ Result<Corpus> read_corpus(std::span<const std::string> inputs,
   if (scan.keys.empty()) return fail(engine::no_report(scan.unreadable));
   Corpus corpus;
   corpus.unreadable = std::move(scan.unreadable);
-  for (const std::size_t i : read::identify(scan.keys)) {
+  const std::vector<std::size_t> kept = read::identify(scan.keys);
+  corpus.reports.reserve(kept.size());
+  for (const std::size_t i : kept) {
     corpus.reports.push_back(std::move(scan.texts[i]));
     corpus.reports.back().id = std::move(scan.keys[i].id);
   }

@@ -30,8 +30,10 @@ class PartnerSearch {
   std::vector<ReportIndex> partners_of(ReportIndex a, std::uint32_t& all) {
     met_.clear();
     for (const GroupPlace& place : index_.of(a)) {
-      add(index_.before(place), place.weight);
-      add(index_.after(place), place.weight);
+      index_.for_each_linked(a, place, [&](ReportIndex b) {
+        if (score_[b] == 0) met_.push_back(b);
+        score_[b] += place.weight;
+      });
     }
     found_.clear();
     for (const ReportIndex b : met_) {
@@ -55,13 +57,6 @@ class PartnerSearch {
   }
 
  private:
-  void add(std::span<const ReportIndex> reports, std::uint32_t weight) {
-    for (const ReportIndex b : reports) {
-      if (score_[b] == 0) met_.push_back(b);
-      score_[b] += weight;
-    }
-  }
-
   const SharedIndex& index_;
   const Pairing& pairing_;
   std::size_t most_;                  // 0: all

@@ -37,8 +37,6 @@ constexpr std::size_t kReportsPerLane = 64;
 constexpr std::size_t kMostLanes = 16;
 // About so many fingerprints come of a word.
 constexpr double kFingerprintsPerWord = 3.25;
-// Before the reports of a group: how many they are, and the weight.
-constexpr std::size_t kGroupHead = 2;
 
 // A fingerprint (upper half, without the bits that its part stands for) of a
 // report (lower half).
@@ -169,10 +167,11 @@ bool links_reports(std::span<const Posting> group) {
   return is_run(key_of(group.front())) == (group.size() > kMaxSpread);
 }
 
-// Calls `use(part, group)` for each fingerprint that links reports. Parts of
-// different numbers may be at work at the same time.
+// Calls `use(part, postings)` for each part of the fingerprints, with its
+// postings in order. Parts of different numbers may be at work at the same
+// time.
 template <typename Use>
-void for_each_link(const Outlines& outlines, const Layout& layout,
+void for_each_part(const Outlines& outlines, const Layout& layout,
                    const Loop& loop, const Use& use) {
   for (std::size_t first = 0; first < layout.parts;
        first += layout.parts_at_once) {
@@ -181,26 +180,50 @@ void for_each_link(const Outlines& outlines, const Layout& layout,
     Scatter scatter(outlines, layout, first, last, loop);
     loop(last - first, [&](std::size_t part) {
       const std::vector<Posting> postings = scatter.sorted(part);
-      const std::span<const Posting> all = postings;
-      for (std::size_t i = 0; i < all.size();) {
-        std::size_t end = i + 1;
-        while (end < all.size() && key_of(all[end]) == key_of(all[i])) ++end;
-        const std::span<const Posting> group = all.subspan(i, end - i);
-        if (links_reports(group)) use(first + part, group);
-        i = end;
-      }
+      use(first + part, postings);
     });
   }
 }
 
-// Calls use(first, size, weight) for each group of a part: where its reports
-// begin, how many they are.
-template <typename Use>
-void for_each_group(std::span<const std::uint32_t> part, const Use& use) {
-  for (std::size_t at = 0; at < part.size(); at += kGroupHead + part[at]) {
-    use(at + kGroupHead, part[at], part[at + 1]);
+// The reports of each fingerprint that links any.
+PackedGroups pack_groups(std::span<const Posting> postings) {
+  PackedGroups groups;
+  std::vector<ReportIndex> reports;
+  for (std::size_t i = 0; i < postings.size();) {
+    std::size_t end = i + 1;
+    while (end < postings.size() &&
+           key_of(postings[end]) == key_of(postings[i])) {
+      ++end;
+    }
+    const std::span<const Posting> group = postings.subspan(i, end - i);
+    if (links_reports(group)) {
+      reports.clear();
+      for (const Posting posting : group) reports.push_back(report_of(posting));
+      groups.add(reports);
+    }
+    i = end;
   }
+  groups.shrink();
+  return groups;
 }
+
+// Puts the places of reports into an index, from several threads.
+class IndexFiller {
+ public:
+  explicit IndexFiller(SharedIndex& index)
+      : index_(index), cursor_(index.begins) {}
+
+  // A place of the report, if it is one of the range.
+  void add(ReportIndex report, const GroupPlace& place) {
+    if (report < index_.range.begin || report >= index_.range.end) return;
+    index_.places[std::atomic_ref(cursor_[report - index_.range.begin])
+                      .fetch_add(1, std::memory_order_relaxed)] = place;
+  }
+
+ private:
+  SharedIndex& index_;
+  std::vector<std::uint64_t> cursor_;
+};
 
 }  // namespace
 
@@ -227,17 +250,18 @@ SharedGroups find_groups(const Outlines& outlines, const IndexOptions& options,
   SharedGroups groups;
   groups.parts.resize(layout.parts);
   groups.groups_of.assign(reports, 0);
-  for_each_link(outlines, layout, loop,
-                [&](std::size_t part, std::span<const Posting> group) {
-                  std::vector<std::uint32_t>& out = groups.parts[part];
-                  out.push_back(static_cast<std::uint32_t>(group.size()));
-                  out.push_back(link_weight(key_of(group.front()), reports,
-                                            group.size()));
-                  for (const Posting posting : group) {
-                    out.push_back(report_of(posting));
-                    std::atomic_ref(groups.groups_of[report_of(posting)])
-                        .fetch_add(1, std::memory_order_relaxed);
-                  }
+  const auto count = [&](std::uint32_t /*at*/,
+                         std::span<const ReportIndex> group) {
+    for (const ReportIndex report : group) {
+      std::atomic_ref(groups.groups_of[report])
+          .fetch_add(1, std::memory_order_relaxed);
+    }
+  };
+  for_each_part(outlines, layout, loop,
+                [&](std::size_t part, std::span<const Posting> postings) {
+                  groups.parts[part] = pack_groups(postings);
+                  groups.parts[part].for_each_small(count);
+                  groups.parts[part].for_each_large(count);
                 });
   return groups;
 }
@@ -271,25 +295,31 @@ SharedIndex index_range(const SharedGroups& groups, ReportRange range,
     index.begins.push_back(index.begins.back() + groups.groups_of[report]);
   }
   index.places.resize(index.begins.back());
-  std::vector<std::uint64_t> cursor = index.begins;
-  const std::size_t neighbours =
-      std::min<std::size_t>(options.neighbours, 0xFFFF);
+  const std::size_t reports = groups.groups_of.size();
+  std::array<std::uint16_t, kMaxSpread + 1> weights{};  // by size of the group
+  for (std::size_t size = 2; size < weights.size(); ++size) {
+    weights[size] = link_weight(Fingerprint{0}, reports, size);
+  }
+  const std::uint16_t run_weight = link_weight(Fingerprint{1}, reports, 2);
+  const std::size_t most = std::min<std::size_t>(options.neighbours, 0xFFFF);
+  IndexFiller filler(index);
   // The order within one report is left open: scores are sums of whole numbers.
   loop(groups.parts.size(), [&](std::size_t p) {
-    const std::span<const std::uint32_t> part = groups.parts[p];
-    for_each_group(
-        part, [&](std::size_t first, std::size_t size, std::uint32_t weight) {
-          const std::size_t most = size > kMaxSpread ? neighbours : kMaxSpread;
-          for (std::size_t k = 0; k < size; ++k) {
-            const ReportIndex report = part[first + k];
-            if (report < range.begin || report >= range.end) continue;
-            index.places[std::atomic_ref(cursor[report - range.begin])
-                             .fetch_add(1, std::memory_order_relaxed)] = {
-                static_cast<std::uint32_t>(first + k),
-                static_cast<std::uint16_t>(p),
-                static_cast<std::uint16_t>(std::min(k, most)),
-                static_cast<std::uint16_t>(std::min(size - 1 - k, most)),
-                static_cast<std::uint16_t>(weight)};
+    const auto part = static_cast<std::uint16_t>(p);
+    groups.parts[p].for_each_small(
+        [&](std::uint32_t at, std::span<const ReportIndex> group) {
+          for (const ReportIndex report : group) {
+            filler.add(report, {at, part, 0, 0, weights[group.size()]});
+          }
+        });
+    groups.parts[p].for_each_large(
+        [&](std::uint32_t at, std::span<const ReportIndex> group) {
+          for (std::size_t k = 0; k < group.size(); ++k) {
+            filler.add(group[k], {static_cast<std::uint32_t>(at + k), part,
+                                  static_cast<std::uint16_t>(std::min(k, most)),
+                                  static_cast<std::uint16_t>(
+                                      std::min(group.size() - 1 - k, most)),
+                                  run_weight});
           }
         });
   });

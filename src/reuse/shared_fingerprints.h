@@ -9,6 +9,7 @@
 #include "reuse/boilerplate.h"
 #include "reuse/fingerprints.h"
 #include "reuse/loop.h"
+#include "reuse/packed_groups.h"
 #include "reuse/words.h"
 #include "stemma/types/report.h"
 
@@ -25,10 +26,6 @@ struct Outlines {
 // on the order.
 inline constexpr std::uint32_t kScoreUnit = 16;
 
-// A pair of words that stands in more reports says nothing (a stop-hash), and
-// a run of words links reports only where it stands in more.
-inline constexpr std::size_t kMaxSpread = 24;
-
 // What a fingerprint that `sharing` of `reports` have adds to the score of two
 // of them. One run is enough to compare them: there are few to be compared.
 std::uint16_t link_weight(Fingerprint fingerprint, std::size_t reports,
@@ -42,23 +39,24 @@ struct ReportRange {
   ReportIndex end = 0;
 };
 
-// The fingerprints that link reports, each with its reports in order: about
-// 4 bytes for each of them.
+// The fingerprints that link reports, each with its reports.
 struct SharedGroups {
-  // Of each part of the fingerprints, one after the other: the number of
-  // reports, what the fingerprint adds to a score, the reports.
-  std::vector<std::vector<std::uint32_t>> parts;
+  std::vector<PackedGroups> parts;  // of the fingerprints
   // Of how many groups each report is.
   std::vector<std::uint32_t> groups_of;
 };
 
 // A report's place in a group.
 struct GroupPlace {
-  std::uint32_t at = 0;  // in the part
+  std::uint32_t at = 0;  // of a small group, or of the report among large ones
   std::uint16_t part = 0;
-  std::uint16_t before = 0;  // reports that it is linked to, before it there
-  std::uint16_t after = 0;   // and after it
+  // Of a large group: reports that it is linked to, before and after it there.
+  // 0 and 0 in a small one, where it is linked to all.
+  std::uint16_t before = 0;
+  std::uint16_t after = 0;
   std::uint16_t weight = 0;
+
+  bool in_small_group() const { return before == 0 && after == 0; }
 };
 
 // The places of a range of reports in all groups. A view of them.
@@ -73,20 +71,29 @@ struct SharedIndex {
     return std::span(places).subspan(begin,
                                      begins[report - range.begin + 1] - begin);
   }
-  // The reports that stand around a place; not the one that stands there.
-  std::span<const ReportIndex> before(const GroupPlace& place) const {
-    return std::span(groups->parts[place.part])
-        .subspan(place.at - place.before, place.before);
-  }
-  std::span<const ReportIndex> after(const GroupPlace& place) const {
-    return std::span(groups->parts[place.part])
-        .subspan(place.at + std::size_t{1}, place.after);
+  // Calls use(other) for the reports that `report` is linked to by its place.
+  template <typename Use>
+  void for_each_linked(ReportIndex report, const GroupPlace& place,
+                       const Use& use) const {
+    const PackedGroups& part = groups->parts[place.part];
+    if (place.in_small_group()) {
+      PackedGroups::Room room;
+      std::uint32_t at = place.at;
+      for (const ReportIndex other : part.small(at, room)) {
+        if (other != report) use(other);
+      }
+      return;
+    }
+    const std::size_t first = place.at - place.before;
+    for (std::size_t k = first; k <= place.at + std::size_t{place.after}; ++k) {
+      if (k != place.at) use(part.large()[k]);
+    }
   }
 };
 
 struct IndexOptions {
   // Reports that are linked by a run which a great many share: so many of
-  // those that come next.
+  // those that come next; 1 or more.
   std::uint32_t neighbours = 8;
   std::size_t memory_bytes = std::size_t{2} << 30U;
 };

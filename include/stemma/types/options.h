@@ -15,8 +15,10 @@ struct ReuseOptions {
   // Only between reports published at most so long apart; 0: any, and undated
   // reports always.
   std::int64_t within_seconds = 0;
-  // For analyses and the index, beside the texts, their words and the result.
-  // Less memory takes more time and finds the same.
+  // For the reports laid out for comparison and the space in which fingerprints
+  // are sorted and indexed; not for the texts, their content words, the lists
+  // of reports that share fingerprints and the result. Less memory takes more
+  // time and finds the same.
   std::uint64_t memory_bytes = std::uint64_t{2} << 30U;
   // Only pairs of which a report, or one of equal text, stands at this
   // position or after it: the texts that are asked about stand last.
