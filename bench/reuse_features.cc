@@ -43,7 +43,7 @@ void prepare(Corpus& corpus, Prepared& pages) {
     outlines.push_back(reuse::outline(report, corpus.analyses.back()));
     words += outlines.back().terms.size();
   }
-  pages.boilerplate = reuse::take_out_boilerplate(outlines);
+  pages.boilerplate = reuse::take_out_boilerplate(outlines, {});
   pages.spread = reuse::WordSpread(words);
   for (std::size_t r = 0; r < outlines.size(); ++r) {
     pages.witnesses.push_back({&corpus.reports[r], &corpus.analyses[r], {}});

@@ -2,36 +2,43 @@
 // ever (reuse.cc). For what they share with those of the index, their
 // fingerprints are looked up there one by one, since they are few and it is
 // sorted; the partners that score best are read and compared.
+//
+// A text is compared once, in whatever run it came first: a new report of a
+// text of the index is named in a group with it, and not compared. What an
+// outlet repeats is counted over the index and the run.
 #include "reuse/added.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
 
 #include "reuse/boilerplate.h"
+#include "reuse/index_partners.h"
+#include "reuse/known_texts.h"
 #include "reuse/pages.h"
 #include "reuse/pair.h"
 #include "reuse/partners.h"
 #include "reuse/reuse.h"
-#include "reuse/shared_fingerprints.h"
 #include "text/analyze.h"
 
 namespace stemma::reuse {
 namespace {
 
-constexpr std::size_t kNeighbours = 8;  // of a run that a great many share
-constexpr std::size_t kPartnersLookedAt = 4;  // for each that is reported
-
-// The place of a report in the index: its segment and its number there.
-using Place = std::pair<std::size_t, std::size_t>;
+// Partners in the index that are compared for each that is reported.
+constexpr std::size_t kLookedAt = 4;
 
 class Adding {
  public:
   Adding(std::span<const Witness> witnesses, const IndexView& index,
          const ReuseOptions& options, const Loop& loop)
-      : witnesses_(witnesses), index_(index), options_(options), loop_(loop) {}
+      : witnesses_(witnesses),
+        index_(index),
+        options_(options),
+        loop_(loop),
+        texts_(index) {}
 
   Result<AddedReports> run() {
     find_new();
@@ -42,14 +49,17 @@ class Adding {
                    .advice = "add them in parts"});
     }
     AddedReports out;
-    out.found = find_reuse(added_, options_, loop_);
-    make_outlines(out.found.boilerplate);
+    if (Status read = find_fresh(); !read) return fail(read.error());
+    find_among_fresh(out.found);
+    make_outlines(out.found);
     count_words();
-    if (const Status read = find_partners(out.found.equal); !read)
+    if (Status read = find_partners(); !read) return fail(read.error());
+    if (Status read = find_printings(out.found); !read) {
       return fail(read.error());
-    compare_with_known(out);
+    }
+    compare_with_known(out.found);
     out.bytes = encode(out.found.boilerplate);
-    renumber(out);
+    name_known(out);
     return out;
   }
 
@@ -70,29 +80,94 @@ class Adding {
     reports_ += added_.size();
   }
 
-  void make_outlines(std::span<const std::vector<Span>> boilerplate) {
-    outlines_.resize(added_.size());
-    fingerprints_.resize(added_.size());
+  // Tells new reports whose text is in the index from the others.
+  Status find_fresh() {
+    std::vector<std::optional<Error>> errors(added_.size());
+    std::vector<std::optional<Place>> places(added_.size());
     loop_(added_.size(), [&](std::size_t i) {
+      auto place = texts_.first_of(*added_[i].report);
+      if (place) {
+        places[i] = *place;
+      } else {
+        errors[i] = place.error();
+      }
+    });
+    for (std::size_t i = 0; i < added_.size(); ++i) {
+      if (errors[i]) return fail(*errors[i]);
+      if (places[i]) {
+        equal_to_known_[*places[i]].push_back(static_cast<ReportIndex>(i));
+      } else {
+        fresh_.push_back(static_cast<ReportIndex>(i));
+      }
+    }
+    return {};
+  }
+
+  // Sets what fresh reports share with one another, by numbers of added_.
+  void find_among_fresh(ReuseResult& found) {
+    std::vector<Witness> witnesses;
+    witnesses.reserve(fresh_.size());
+    for (const ReportIndex i : fresh_) witnesses.push_back(added_[i]);
+    std::vector<EarlierSentences> earlier;
+    for (const IndexSegment& segment : index_.segments()) {
+      for (std::size_t r = 0; r < segment.size(); ++r) {
+        if (const auto sentences = segment.sentences(r); !sentences.empty()) {
+          earlier.push_back(sentences);
+        }
+      }
+    }
+    ReuseResult among = find_reuse(witnesses, options_, earlier, loop_);
+    found.passages = std::move(among.passages);
+    for (Passage& passage : found.passages) {
+      passage.a = fresh_[passage.a];
+      passage.b = fresh_[passage.b];
+    }
+    found.equal = std::move(among.equal);
+    for (auto& group : found.equal) {
+      for (ReportIndex& report : group) report = fresh_[report];
+    }
+    found.partners_cut.resize(added_.size());
+    found.boilerplate.resize(added_.size());
+    for (std::size_t k = 0; k < fresh_.size(); ++k) {
+      found.partners_cut[fresh_[k]] = among.partners_cut[k];
+      found.boilerplate[fresh_[k]] = std::move(among.boilerplate[k]);
+    }
+    // Of equal texts the first stands for all.
+    stands_for_itself_.assign(added_.size(), false);
+    for (const ReportIndex i : fresh_) stands_for_itself_[i] = true;
+    for (const std::vector<ReportIndex>& group : found.equal) {
+      for (std::size_t k = 1; k < group.size(); ++k) {
+        stands_for_itself_[group[k]] = false;
+      }
+    }
+  }
+
+  void make_outlines(const ReuseResult& found) {
+    terms_.resize(added_.size());
+    prints_.resize(added_.size());
+    loop_(added_.size(), [&](std::size_t i) {
+      if (!stands_for_itself_[i]) return;
       const Witness& witness = added_[i];
       const Analysis made = witness.analysis == nullptr
                                 ? text::analyze_words(*witness.report)
                                 : Analysis();
-      outlines_[i] =
-          content_terms(witness.analysis == nullptr ? made : *witness.analysis,
-                        boilerplate[i]);
-      append_all_fingerprints(outlines_[i], fingerprints_[i]);
-      std::sort(fingerprints_[i].begin(), fingerprints_[i].end());
-      fingerprints_[i].erase(
-          std::unique(fingerprints_[i].begin(), fingerprints_[i].end()),
-          fingerprints_[i].end());
+      const Analysis& analysis =
+          witness.analysis == nullptr ? made : *witness.analysis;
+      for (const SentenceKey& key :
+           outline(*witness.report, analysis).sentences) {
+        prints_[i].sentences.push_back(key.hash);
+      }
+      terms_[i] = content_terms(analysis, found.boilerplate[i]);
+      std::vector<Fingerprint>& prints = prints_[i].fingerprints;
+      append_all_fingerprints(terms_[i], prints);
+      std::sort(prints.begin(), prints.end());
+      prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
     });
   }
 
   void count_words() {
     std::vector<Term> all;
-    for (const std::vector<Term>& outline : outlines_) {
-      std::vector<Term> terms = outline;
+    for (std::vector<Term> terms : terms_) {
       std::sort(terms.begin(), terms.end());
       terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
       all.insert(all.end(), terms.begin(), terms.end());
@@ -119,55 +194,19 @@ class Adding {
     spread_.finish();
   }
 
-  // The best partners of one new report in the index, in its order.
-  std::vector<Place> partners_of(std::size_t i) const {
-    std::map<Place, std::uint32_t> scores;
-    for (const Fingerprint fingerprint : fingerprints_[i]) {
-      std::size_t sharing = 1;
-      for (const IndexSegment& segment : index_.segments()) {
-        sharing += segment.postings(fingerprint).size();
-      }
-      if (sharing < 2 || is_run(fingerprint) != (sharing > kMaxSpread)) {
-        continue;
-      }
-      const std::uint32_t weight = link_weight(fingerprint, reports_, sharing);
-      std::size_t left = is_run(fingerprint) ? kNeighbours : kMaxSpread;
-      // The last ones that were added are nearest.
-      for (std::size_t s = index_.segments().size(); s-- > 0;) {
-        const auto postings = index_.segments()[s].postings(fingerprint);
-        for (std::size_t k = postings.size(); k-- > 0 && left > 0; --left) {
-          scores[{s, IndexSegment::report_of(postings[k])}] += weight;
-        }
-      }
-    }
-    std::vector<std::pair<std::uint32_t, Place>> best;
-    for (const auto& [place, score] : scores) {
-      if (score >= least_score(reports_)) best.emplace_back(~score, place);
-    }
-    std::sort(best.begin(), best.end());
-    const std::size_t most = options_.max_partners * kPartnersLookedAt;
-    if (most > 0 && best.size() > most) best.resize(most);
-    std::vector<Place> partners;
-    partners.reserve(best.size());
-    for (const auto& [score, place] : best) partners.push_back(place);
-    std::sort(partners.begin(), partners.end());
-    return partners;
-  }
-
-  Status find_partners(std::span<const std::vector<ReportIndex>> equal) {
+  Status find_partners() {
     partners_.resize(added_.size());
-    // Of equal texts the first stands for all.
-    std::vector<bool> stands_for_itself(added_.size(), true);
-    for (const std::vector<ReportIndex>& group : equal) {
-      for (std::size_t k = 1; k < group.size(); ++k) {
-        stands_for_itself[group[k]] = false;
-      }
-    }
     loop_(added_.size(), [&](std::size_t i) {
-      if (stands_for_itself[i]) partners_[i] = partners_of(i);
+      if (!stands_for_itself_[i]) return;
+      partners_[i] =
+          partners_in_index(index_, prints_[i].fingerprints,
+                            {reports_, options_.max_partners * kLookedAt});
     });
     for (const std::vector<Place>& partners : partners_) {
       for (const Place& place : partners) known_.try_emplace(place);
+    }
+    for (const auto& [place, reports] : equal_to_known_) {
+      known_.try_emplace(place);
     }
     for (auto& [place, known] : known_) {
       auto read = index_.segments()[place.first].report(place.second);
@@ -177,39 +216,59 @@ class Adding {
     return {};
   }
 
-  bool may_pair(const Report& known, const Report& added) const {
-    const bool other_outlet =
-        !options_.cross_outlet || known.outlet != added.outlet;
-    const bool near =
-        options_.within_seconds == 0 || !known.published.known() ||
-        !added.published.known() ||
-        std::abs(known.published.seconds - added.published.seconds) <=
-            options_.within_seconds;
-    return other_outlet && near;
+  // Where the texts that may be compared were printed, if it is asked for.
+  Status find_printings(const ReuseResult& found) {
+    if (!options_.cross_outlet && options_.within_seconds == 0) return {};
+    for (const auto& [place, known] : known_) {
+      Printings& printings = known_printings_[place];
+      const Status read = texts_.add_printings(known.report, printings);
+      if (!read) return fail(read.error());
+    }
+    for (const auto& [place, reports] : equal_to_known_) {
+      for (const ReportIndex i : reports) {
+        known_printings_[place].add(*added_[i].report);
+      }
+    }
+    added_printings_.resize(added_.size());
+    for (std::size_t i = 0; i < added_.size(); ++i) {
+      added_printings_[i].add(*added_[i].report);
+    }
+    for (const std::vector<ReportIndex>& group : found.equal) {
+      for (std::size_t k = 1; k < group.size(); ++k) {
+        added_printings_[group[0]].add(*added_[group[k]].report);
+      }
+    }
+    return {};
+  }
+
+  bool may_pair(const Place& known, std::size_t added) const {
+    return added_printings_.empty() ||
+           added_printings_[added].may_pair(known_printings_.at(known),
+                                            options_);
   }
 
   // All reports that are compared: those known, then those added.
-  Library library(const AddedReports& out) {
+  Library library(const ReuseResult& found) {
     Library library;
     for (const auto& [place, known] : known_) {
       all_.push_back({&known.report, nullptr, nullptr});
       boilerplate_.push_back(known.boilerplate);
     }
     all_.insert(all_.end(), added_.begin(), added_.end());
-    boilerplate_.insert(boilerplate_.end(), out.found.boilerplate.begin(),
-                        out.found.boilerplate.end());
+    boilerplate_.insert(boilerplate_.end(), found.boilerplate.begin(),
+                        found.boilerplate.end());
     library.witnesses = all_;
     library.boilerplate = boilerplate_;
     library.spread = &spread_;
     return library;
   }
 
-  void compare_with_known(AddedReports& out) {
+  void compare_with_known(const ReuseResult& result) {
     std::map<Place, ReportIndex> number;
     for (const auto& [place, known] : known_) {
       number.emplace(place, static_cast<ReportIndex>(number.size()));
     }
-    const Library library = this->library(out);
+    const Library library = this->library(result);
     std::vector<std::vector<Passage>> found(added_.size());
     loop_(added_.size(), [&](std::size_t i) {
       const auto b = static_cast<ReportIndex>(known_.size() + i);
@@ -217,7 +276,7 @@ class Adding {
           partners_[i].empty() ? nullptr : make_page(library, b);
       PairComparer comparer(options_);
       for (const Place& place : partners_[i]) {
-        if (!may_pair(known_.at(place).report, *added_[i].report)) continue;
+        if (!may_pair(place, i)) continue;
         const ReportIndex a = number.at(place);
         comparer.set_a(make_page(library, a));
         for (Passage& passage : comparer.compare(*page)) {
@@ -239,53 +298,74 @@ class Adding {
     for (std::size_t i = 0; i < added_.size(); ++i) {
       reports.push_back({*added_[i].report, boilerplate[i]});
     }
-    return encode_addition({reports, fingerprints_, words_},
+    return encode_addition({reports, prints_, words_},
                            index_.segments().empty());
   }
 
-  // Brings all passages together, by the numbers of the known reports that
-  // have any and of the new ones.
-  void renumber(AddedReports& out) {
+  // Takes the known reports that the result speaks of into it; the new number
+  // of each.
+  std::vector<ReportIndex> take_known(
+      AddedReports& out, std::vector<std::vector<Span>>& boilerplate) {
     std::vector<bool> used(known_.size(), false);
     for (const Passage& passage : with_known_) used[passage.a] = true;
     std::vector<ReportIndex> number(known_.size(), 0);
     std::size_t i = 0;
-    std::vector<std::vector<Span>> boilerplate;
     for (auto& [place, known] : known_) {
-      number[i] = static_cast<ReportIndex>(out.known.size());
-      if (used[i++]) {
-        out.known.push_back(std::move(known.report));
-        boilerplate.push_back(std::move(known.boilerplate));
+      const auto next = static_cast<ReportIndex>(out.known.size());
+      const auto equal = equal_to_known_.find(place);
+      if (equal != equal_to_known_.end()) {
+        groups_.emplace_back(1, next);
+        groups_.back().insert(groups_.back().end(), equal->second.begin(),
+                              equal->second.end());
+      } else if (!used[i]) {
+        ++i;
+        continue;
       }
+      number[i++] = next;
+      out.known.push_back(std::move(known.report));
+      boilerplate.push_back(std::move(known.boilerplate));
     }
+    return number;
+  }
+
+  // Brings all that was found together, by the numbers of the known reports
+  // that it speaks of and, after them, of the new ones.
+  void name_known(AddedReports& out) {
+    ReuseResult& found = out.found;
+    std::vector<std::vector<Span>> boilerplate;
+    const std::vector<ReportIndex> number = take_known(out, boilerplate);
     const auto first = static_cast<ReportIndex>(out.known.size());
     const auto before = static_cast<ReportIndex>(known_.size());
-    for (auto& group : out.found.equal) {
+    for (auto& group : groups_) {
+      std::for_each(group.begin() + 1, group.end(),
+                    [&](ReportIndex& report) { report += first; });
+    }
+    for (auto& group : found.equal) {
       for (ReportIndex& report : group) report += first;
     }
-    for (Passage& passage : out.found.passages) {
+    found.equal.insert(found.equal.begin(), groups_.begin(), groups_.end());
+    for (Passage& passage : found.passages) {
       passage.a += first;
       passage.b += first;
     }
     for (Passage& passage : with_known_) {
       passage.a = number[passage.a];
       passage.b = passage.b - before + first;
-      out.found.passages.push_back(std::move(passage));
+      found.passages.push_back(std::move(passage));
     }
-    std::sort(out.found.passages.begin(), out.found.passages.end(),
+    std::sort(found.passages.begin(), found.passages.end(),
               [](const Passage& x, const Passage& y) {
                 return std::tie(x.a, x.b, x.span_a, x.span_b) <
                        std::tie(y.a, y.b, y.span_a, y.span_b);
               });
-    boilerplate.insert(boilerplate.end(), out.found.boilerplate.begin(),
-                       out.found.boilerplate.end());
-    out.found.boilerplate = std::move(boilerplate);
-    const std::vector<std::uint32_t> among =
-        std::exchange(out.found.partners_cut,
-                      keep_best_partners(out.found.passages,
-                                         first + added_.size(), options_));
+    boilerplate.insert(boilerplate.end(), found.boilerplate.begin(),
+                       found.boilerplate.end());
+    found.boilerplate = std::move(boilerplate);
+    const std::vector<std::uint32_t> among = std::exchange(
+        found.partners_cut,
+        keep_best_partners(found.passages, first + added_.size(), options_));
     for (std::size_t k = 0; k < among.size(); ++k) {
-      out.found.partners_cut[first + k] += among[k];
+      found.partners_cut[first + k] += among[k];
     }
     out.added = positions_;
   }
@@ -294,18 +374,26 @@ class Adding {
   const IndexView& index_;
   const ReuseOptions& options_;
   const Loop& loop_;
+  KnownTexts texts_;
   std::size_t reports_ = 0;  // of the index and new
   std::vector<Witness> added_;
   std::vector<ReportIndex> positions_;  // of those in witnesses_
-  std::vector<std::vector<Term>> outlines_;
-  std::vector<std::vector<Fingerprint>> fingerprints_;
+  std::vector<ReportIndex> fresh_;      // in added_, whose text is not known
+  std::map<Place, std::vector<ReportIndex>> equal_to_known_;  // in added_
+  std::vector<bool> stands_for_itself_;                       // of added_
+  std::vector<std::vector<Term>> terms_;  // of those that do
+  std::vector<IndexedPrints> prints_;     // of those that do
   std::vector<IndexedWord> words_;
   WordSpread spread_{0};
   std::vector<std::vector<Place>> partners_;
   std::map<Place, IndexedReport> known_;
+  // Empty where every pair may be compared.
+  std::map<Place, Printings> known_printings_;
+  std::vector<Printings> added_printings_;
   std::vector<Witness> all_;
   std::vector<std::vector<Span>> boilerplate_;
   std::vector<Passage> with_known_;
+  std::vector<std::vector<ReportIndex>> groups_;  // a known one and new ones
 };
 
 }  // namespace

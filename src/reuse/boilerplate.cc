@@ -8,6 +8,7 @@
 #include "reuse/boilerplate.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -23,21 +24,78 @@ constexpr std::size_t kLeastWordsOfLine = 2;
 constexpr std::size_t kMostWords = 1000;
 constexpr std::uint64_t kAnyNumber = 0x6E756D626572;
 
-using Repeated = boost::unordered_flat_set<std::uint64_t>;
+using HashSet = boost::unordered_flat_set<SentenceHash>;
+
+static_assert(kMostWords < 1024, "the words of a sentence take 10 bits");
+constexpr SentenceHash kWordBits = 1023;
+
+std::size_t words_of(SentenceHash sentence) { return sentence & kWordBits; }
+
+// The sentences of the reports of a run, and after them of those before it.
+class AllSentences {
+ public:
+  AllSentences(std::span<const Outline> run,
+               std::vector<EarlierSentences> earlier)
+      : run_(run), earlier_(std::move(earlier)) {}
+
+  std::size_t reports() const { return run_.size() + earlier_.size(); }
+
+  template <typename Use>
+  void for_each(std::size_t report, const Use& use) const {
+    if (report < run_.size()) {
+      for (const SentenceKey& key : run_[report].sentences) use(key.hash);
+    } else {
+      for (const SentenceHash hash : earlier_[report - run_.size()]) use(hash);
+    }
+  }
+
+ private:
+  std::span<const Outline> run_;
+  std::vector<EarlierSentences> earlier_;
+};
+
+// The reports that have any of the sentences.
+std::vector<EarlierSentences> reports_with(
+    const HashSet& sentences, std::span<const EarlierSentences> reports) {
+  std::vector<EarlierSentences> found;
+  std::copy_if(reports.begin(), reports.end(), std::back_inserter(found),
+               [&](EarlierSentences report) {
+                 return std::any_of(report.begin(), report.end(),
+                                    [&](SentenceHash sentence) {
+                                      return sentences.contains(sentence);
+                                    });
+               });
+  return found;
+}
+
+// Those of the reports before that change what is found in the run: reports
+// that have a sentence of the run, and those that tell whether such a report is
+// itself a text printed again.
+std::vector<EarlierSentences> that_matter(
+    std::span<const Outline> run, std::span<const EarlierSentences> earlier) {
+  if (earlier.empty()) return {};
+  HashSet sentences;
+  for (const Outline& outline : run) {
+    for (const SentenceKey& key : outline.sentences) sentences.insert(key.hash);
+  }
+  for (const EarlierSentences& report : reports_with(sentences, earlier)) {
+    sentences.insert(report.begin(), report.end());
+  }
+  return reports_with(sentences, earlier);
+}
 
 // The sentences of kLeastReports or more of the reports `counted`.
-Repeated find_repeated(std::span<const Outline> reports,
-                       const std::vector<bool>& counted) {
-  std::vector<std::pair<std::uint64_t, ReportIndex>> all;
-  for (ReportIndex report = 0; report < reports.size(); ++report) {
+HashSet find_repeated(const AllSentences& sentences,
+                      const std::vector<bool>& counted) {
+  std::vector<std::pair<SentenceHash, std::uint32_t>> all;
+  for (std::uint32_t report = 0; report < sentences.reports(); ++report) {
     if (!counted[report]) continue;
-    for (const SentenceKey& key : reports[report].sentences) {
-      all.emplace_back(key.hash, report);
-    }
+    sentences.for_each(
+        report, [&](SentenceHash hash) { all.emplace_back(hash, report); });
   }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
-  Repeated repeated;
+  HashSet repeated;
   for (std::size_t i = 0; i + kLeastReports <= all.size(); ++i) {
     if (all[i].first == all[i + kLeastReports - 1].first) {
       repeated.insert(all[i].first);
@@ -46,19 +104,19 @@ Repeated find_repeated(std::span<const Outline> reports,
   return repeated;
 }
 
-bool is_larger_part(std::span<const SentenceKey> sentences,
-                    const Repeated& repeated) {
+bool is_larger_part(const AllSentences& sentences, std::size_t report,
+                    const HashSet& repeated) {
   std::size_t words = 0;
   std::size_t inside = 0;
-  for (const SentenceKey& key : sentences) {
-    words += key.words;
-    if (repeated.contains(key.hash)) inside += key.words;
-  }
+  sentences.for_each(report, [&](SentenceHash hash) {
+    words += words_of(hash);
+    if (repeated.contains(hash)) inside += words_of(hash);
+  });
   return 2 * inside > words;
 }
 
 // Takes the repeated sentences' terms out of the outline; their spans.
-std::vector<Span> take_out(Outline& outline, const Repeated& repeated) {
+std::vector<Span> take_out(Outline& outline, const HashSet& repeated) {
   std::vector<Span> spans;
   std::vector<Term> left;
   std::size_t from = 0;
@@ -102,24 +160,26 @@ Outline outline(const Report& report, const Analysis& analysis) {
       continue;
     }
     out.sentences.push_back(
-        {hash, sentence.span, static_cast<std::uint32_t>(first),
-         static_cast<std::uint16_t>(out.terms.size() - first),
-         static_cast<std::uint16_t>(words)});
+        {(hash & ~kWordBits) | words, sentence.span,
+         static_cast<std::uint32_t>(first),
+         static_cast<std::uint32_t>(out.terms.size() - first)});
   }
+  out.terms.shrink_to_fit();  // held until the pairs are known
   return out;
 }
 
 std::vector<std::vector<Span>> take_out_boilerplate(
-    std::span<Outline> outlines) {
-  std::vector<std::vector<Span>> spans(outlines.size());
-  std::vector<bool> counted(outlines.size(), true);
-  Repeated repeated = find_repeated(outlines, counted);
+    std::span<Outline> outlines, std::span<const EarlierSentences> earlier) {
+  const AllSentences sentences(outlines, that_matter(outlines, earlier));
+  std::vector<bool> counted(sentences.reports(), true);
+  HashSet repeated = find_repeated(sentences, counted);
   if (!repeated.empty()) {
-    for (std::size_t r = 0; r < outlines.size(); ++r) {
-      counted[r] = !is_larger_part(outlines[r].sentences, repeated);
+    for (std::size_t r = 0; r < counted.size(); ++r) {
+      counted[r] = !is_larger_part(sentences, r, repeated);
     }
-    repeated = find_repeated(outlines, counted);
+    repeated = find_repeated(sentences, counted);
   }
+  std::vector<std::vector<Span>> spans(outlines.size());
   for (std::size_t r = 0; r < outlines.size(); ++r) {
     Outline& outline = outlines[r];
     if (counted[r] && !repeated.empty()) {

@@ -12,14 +12,15 @@
 
 namespace stemma::reuse {
 
-// A sentence as boilerplate is found by: outlet and words, every number for
-// any other.
+// A sentence as boilerplate is found by: a hash of outlet and words, every
+// number for any other; the lowest 10 bits are the number of its words.
+using SentenceHash = std::uint64_t;
+
 struct SentenceKey {
-  std::uint64_t hash = 0;
+  SentenceHash hash = 0;
   Span span;
   std::uint32_t first_term = 0;  // of its content words in Outline::terms
-  std::uint16_t terms = 0;       // how many; long sentences are given up
-  std::uint16_t words = 0;       // of all kinds
+  std::uint32_t terms = 0;       // how many; long sentences are given up
 };
 
 // A report as pairs are found by.
@@ -29,13 +30,18 @@ struct Outline {
                                        // where the outlet is not known
 };
 
+// `analysis` is that of `report`; neither is kept.
 Outline outline(const Report& report, const Analysis& analysis);
 
-// For each report the spans of the sentences that stand in 5 reports or more
-// of its outlet, sorted; none in a report of which they make the larger part:
-// that is a text printed again, and it counts for no other report either. The
-// terms of those sentences are taken out of the outlines, and all sentences.
+// The sentences of a report that was read in an earlier run. A view.
+using EarlierSentences = std::span<const SentenceHash>;
+
+// For each report of a run the spans of the sentences that stand in 5 reports
+// or more of its outlet, sorted; none in a report of which they make the larger
+// part: that is a text printed again, and it counts for no other report either.
+// Reports of earlier runs count as those of this one do. The terms of those
+// sentences are taken out of the outlines, and all sentences.
 std::vector<std::vector<Span>> take_out_boilerplate(
-    std::span<Outline> outlines);
+    std::span<Outline> outlines, std::span<const EarlierSentences> earlier);
 
 }  // namespace stemma::reuse

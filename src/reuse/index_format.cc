@@ -4,9 +4,11 @@
 //
 //   head      "STEMMAIX", version
 //   addition  its size in bytes, a checksum of the rest, numbers of reports,
-//             postings and words; then, each aligned to 8 bytes:
+//             postings, words and sentences; then, each aligned to 8 bytes:
 //             offsets of the records (one more than reports), identities of the
-//             reports, postings in order, words by term, records
+//             reports, hashes of their texts, where the sentences of each begin
+//             (one more than reports), sentences by report, postings in order,
+//             words by term, records
 //   record    times, then texts and spans, each with its length before it
 //
 // All numbers are 64 bits, little-endian, but for the words (2 x 32 bits).
@@ -28,7 +30,7 @@ static_assert(std::endian::native == std::endian::little,
               "the index is read in place");
 
 constexpr std::string_view kMagic = "STEMMAIX";
-constexpr std::uint64_t kVersion = 3;
+constexpr std::uint64_t kVersion = 4;
 constexpr std::size_t kHeadBytes = 16;
 
 struct SegmentHead {
@@ -37,6 +39,7 @@ struct SegmentHead {
   std::uint64_t reports = 0;
   std::uint64_t postings = 0;
   std::uint64_t words = 0;
+  std::uint64_t sentences = 0;
 };
 // What the checksum is not of: the size and itself.
 constexpr std::size_t kUnchecked = 16;
@@ -190,18 +193,30 @@ std::uint64_t identity_of(const Report& report) {
                       static_cast<std::uint64_t>(report.published.seconds));
 }
 
+std::uint64_t text_hash_of(const Report& report) {
+  return hash_bytes(report.text);
+}
+
 std::string encode_addition(const IndexAddition& addition, bool empty_index) {
   std::vector<IndexPosting> postings;
   std::vector<std::uint64_t> offsets{0};
   std::vector<std::uint64_t> identities;
+  std::vector<std::uint64_t> text_hashes;
+  std::vector<std::uint64_t> sentence_ends{0};
+  std::vector<SentenceHash> sentences;
   std::string records;
   for (std::size_t r = 0; r < addition.reports.size(); ++r) {
-    for (const Fingerprint fingerprint : addition.fingerprints[r]) {
+    const IndexedPrints& prints = addition.prints[r];
+    for (const Fingerprint fingerprint : prints.fingerprints) {
       postings.push_back(posting_of(fingerprint, r));
     }
+    sentences.insert(sentences.end(), prints.sentences.begin(),
+                     prints.sentences.end());
+    sentence_ends.push_back(sentences.size());
     put_record(records, addition.reports[r]);
     offsets.push_back(records.size());
     identities.push_back(identity_of(addition.reports[r].report));
+    text_hashes.push_back(text_hash_of(addition.reports[r].report));
   }
   std::sort(postings.begin(), postings.end());
   postings.erase(std::unique(postings.begin(), postings.end()), postings.end());
@@ -210,8 +225,12 @@ std::string encode_addition(const IndexAddition& addition, bool empty_index) {
   put(body, addition.reports.size());
   put(body, postings.size());
   put(body, addition.words.size());
+  put(body, sentences.size());
   put_all(body, offsets);
   put_all(body, identities);
+  put_all(body, text_hashes);
+  put_all(body, sentence_ends);
+  put_all(body, sentences);
   put_all(body, postings);
   put_all(body, std::vector(addition.words.begin(), addition.words.end()));
   body += records;
@@ -236,10 +255,16 @@ Result<IndexSegment> IndexSegment::read(std::string_view bytes) {
   if (head.reports > kMostAdded ||
       !take(bytes, head.reports + 1, segment.offsets_) ||
       !take(bytes, head.reports, segment.identities_) ||
+      !take(bytes, head.reports, segment.text_hashes_) ||
+      !take(bytes, head.reports + 1, segment.sentence_ends_) ||
+      !take(bytes, head.sentences, segment.sentences_) ||
       !take(bytes, head.postings, segment.postings_) ||
       !take(bytes, head.words, segment.words_) ||
       !std::is_sorted(segment.offsets_.begin(), segment.offsets_.end()) ||
       segment.offsets_.back() > bytes.size() ||
+      !std::is_sorted(segment.sentence_ends_.begin(),
+                      segment.sentence_ends_.end()) ||
+      segment.sentence_ends_.back() > head.sentences ||
       !std::is_sorted(segment.postings_.begin(), segment.postings_.end()) ||
       std::any_of(segment.postings_.begin(), segment.postings_.end(),
                   [&](IndexPosting posting) {

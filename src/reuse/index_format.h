@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "reuse/boilerplate.h"
 #include "reuse/fingerprints.h"
 #include "reuse/words.h"
 #include "stemma/error.h"
@@ -22,6 +23,13 @@ struct IndexedReport {
   std::vector<Span> boilerplate;
 };
 
+// What later reports are compared with one by: all empty for a report that is
+// not compared, since another of equal text stands for it.
+struct IndexedPrints {
+  std::vector<Fingerprint> fingerprints;  // in any order, without filter
+  std::vector<SentenceHash> sentences;
+};
+
 // A fingerprint (its first 40 bits) of a report (24 bits), and a word of so
 // many reports.
 using IndexPosting = std::uint64_t;
@@ -33,8 +41,7 @@ struct IndexedWord {
 // What is added to an index at once.
 struct IndexAddition {
   std::span<const IndexedReport> reports;
-  // Of each report, in any order, without filter.
-  std::span<const std::vector<Fingerprint>> fingerprints;
+  std::span<const IndexedPrints> prints;  // one a report
   std::span<const IndexedWord> words;
 };
 
@@ -52,6 +59,16 @@ class IndexSegment {
   std::uint64_t identity(std::size_t report) const {
     return identities_[report];
   }
+  // A hash of the text alone.
+  std::uint64_t text_hash(std::size_t report) const {
+    return text_hashes_[report];
+  }
+  // Views of the index.
+  std::span<const SentenceHash> sentences(std::size_t report) const {
+    return sentences_.subspan(
+        sentence_ends_[report],
+        sentence_ends_[report + 1] - sentence_ends_[report]);
+  }
   // kDataLoss if the record is damaged in a way that its checksum hides.
   Result<IndexedReport> report(std::size_t report) const;
   // The reports that have the fingerprint, ascending.
@@ -67,6 +84,9 @@ class IndexSegment {
 
   std::span<const std::uint64_t> offsets_;
   std::span<const std::uint64_t> identities_;
+  std::span<const std::uint64_t> text_hashes_;
+  std::span<const std::uint64_t> sentence_ends_;  // one more than reports
+  std::span<const SentenceHash> sentences_;
   std::span<const IndexPosting> postings_;
   std::span<const IndexedWord> words_;
   std::string_view records_;
@@ -86,7 +106,8 @@ class IndexView {
   std::vector<IndexSegment> segments_;
 };
 
-// See IndexSegment::identity().
+// See IndexSegment::identity() and text_hash().
 std::uint64_t identity_of(const Report& report);
+std::uint64_t text_hash_of(const Report& report);
 
 }  // namespace stemma::reuse

@@ -39,9 +39,9 @@ class Aligned {
 std::string two_additions() {
   const std::vector<IndexedReport> first{report_of("a", "Tarn has a wall."),
                                          report_of("b", "Tarn has no wall.")};
-  const std::vector<std::vector<Fingerprint>> prints{
-      {std::uint64_t{1} << 30U, std::uint64_t{2} << 30U},
-      {std::uint64_t{2} << 30U}};
+  const std::vector<IndexedPrints> prints{
+      {{std::uint64_t{1} << 30U, std::uint64_t{2} << 30U}, {}},
+      {{std::uint64_t{2} << 30U}, {77, 66}}};
   const std::vector<IndexedWord> words{{7, 2}};
   const std::vector<IndexedReport> second{report_of("c", "Walls of Orlen.")};
   return encode_addition({first, prints, words}, true) +
@@ -68,6 +68,11 @@ TEST(IndexFormatTest, GivesBackWhatWasWritten) {
   EXPECT_EQ(first.identity(1), identity_of(expected.report));
   EXPECT_NE(first.identity(0), first.identity(1));
   EXPECT_EQ(first.words()[0].reports, 2U);
+  EXPECT_EQ(first.text_hash(1), text_hash_of(expected.report));
+  EXPECT_TRUE(first.sentences(0).empty());
+  ASSERT_EQ(first.sentences(1).size(), 2U);
+  EXPECT_EQ(first.sentences(1)[0], 77U);
+  EXPECT_EQ(first.sentences(1)[1], 66U);
 }
 
 TEST(IndexFormatTest, FindsTheReportsOfAFingerprint) {

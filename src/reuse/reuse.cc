@@ -49,9 +49,10 @@ void in_blocks(std::size_t count, std::size_t step, const Loop& loop,
 class Search {
  public:
   Search(std::span<const Witness> witnesses, const ReuseOptions& options,
-         const Loop& loop)
+         std::span<const EarlierSentences> earlier, const Loop& loop)
       : witnesses_(witnesses),
         options_(options),
+        earlier_(earlier),
         loop_(loop),
         equal_(group_equal(witnesses)),
         pairing_(witnesses, equal_, options),
@@ -63,7 +64,7 @@ class Search {
   ReuseResult run(const Show& show, const Take& take) {
     make_outlines();
     ReuseResult result;
-    result.boilerplate = take_out_boilerplate(outlines_);
+    result.boilerplate = take_out_boilerplate(outlines_, earlier_);
     count_words();
     library_ = {witnesses_, result.boilerplate, &spread_};
     for_compared([&](std::size_t r) {
@@ -175,6 +176,7 @@ class Search {
 
   std::span<const Witness> witnesses_;
   const ReuseOptions& options_;
+  std::span<const EarlierSentences> earlier_;
   const Loop& loop_;
   const std::vector<std::vector<ReportIndex>> equal_;
   Pairing pairing_;
@@ -189,9 +191,17 @@ class Search {
 
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options, const Loop& loop) {
+  return find_reuse(witnesses, options, std::span<const EarlierSentences>(),
+                    loop);
+}
+
+ReuseResult find_reuse(std::span<const Witness> witnesses,
+                       const ReuseOptions& options,
+                       std::span<const EarlierSentences> earlier,
+                       const Loop& loop) {
   std::vector<Passage> all;
   ReuseResult result =
-      Search(witnesses, options, loop)
+      Search(witnesses, options, earlier, loop)
           .run<std::vector<Passage>>(
               [](std::vector<Passage> found) { return found; },
               [&](const ReuseResult&, std::vector<Passage>&& found) {
@@ -205,7 +215,7 @@ ReuseResult find_reuse(std::span<const Witness> witnesses,
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options, const PassageUse& use,
                        const Loop& loop) {
-  return Search(witnesses, options, loop)
+  return Search(witnesses, options, {}, loop)
       .run<std::string>(
           [&](const std::vector<Passage>& found) { return use.show(found); },
           [&](const ReuseResult& result, std::string&& shown) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "reuse/boilerplate.h"
 #include "reuse/loop.h"
 #include "stemma/types/options.h"
 #include "stemma/types/passage.h"
@@ -20,6 +21,13 @@ namespace stemma::reuse {
 ReuseResult find_reuse(std::span<const Witness> witnesses,
                        const ReuseOptions& options,
                        const Loop& loop = run_in_order);
+
+// The same after earlier runs, of which the sentences count for what an outlet
+// repeats.
+ReuseResult find_reuse(std::span<const Witness> witnesses,
+                       const ReuseOptions& options,
+                       std::span<const EarlierSentences> earlier,
+                       const Loop& loop);
 
 // The same for results that need not be held: the passages are handed on as
 // they are found, in the same order, and those of the result stay empty.
