@@ -39,7 +39,8 @@ struct FileListing {
 // `path` itself is not there or cannot be read.
 Result<FileListing> list_files(const std::string& path);
 
-// The path as written, without "." and what ".." takes back; no file is touched.
+// The path as written, without "." and what ".." takes back; no file is
+// touched.
 std::string plain_path(const std::string& path);
 
 // A file that takes its name only once it is whole: bytes go to a temporary
