@@ -53,6 +53,7 @@ struct Page {
   std::vector<Sentence> sentences;  // those that have words, in order
 
   std::size_t words() const { return folds.size(); }
+  // The sentence that the word stands in. A view of the page.
   const Sentence& sentence_at(std::uint32_t word) const;
   // The text of the words, with the punctuation that belongs to them.
   Span span_of(PageRange range) const;
@@ -93,7 +94,8 @@ class Pages {
 
   void set_most_bytes(std::size_t most_bytes) { most_bytes_ = most_bytes; }
 
-  // REQUIRES: all pages that are kept were weighed.
+  // The page of a report, kept or made anew; never null. It stays valid for
+  // whoever holds it. REQUIRES: all pages that are kept were weighed.
   std::shared_ptr<const Page> page(const Library& library, ReportIndex report);
 
  private:

@@ -16,7 +16,10 @@ namespace stemma::reuse {
 // that fall together.
 class NumberTable {
  public:
+  // Forgets all, and makes room for `most` hashes: no more may be added.
   void clear(std::size_t most, std::uint64_t seed);
+  // The number of the hash, a new one if it has none. REQUIRES: clear() was
+  // called; so for find().
   std::uint32_t add(std::uint64_t hash);
   std::uint32_t find(std::uint64_t hash) const;
   // How many hashes are known.
@@ -57,6 +60,7 @@ class PairWords {
     std::vector<std::uint32_t> content;  // stems of the content words
   };
 
+  // `a` first: it forgets the `b` before.
   void set_a(const Page& a);
   void set_b(const Page& b);
 
