@@ -1,38 +1,38 @@
 // Learns the weights of the quote module's labeller from a PolNeAR corpus:
 //
-//     learn_quote_model TRAIN.jsonl CLASSES.weights OUT-FOLDER
+//     learn_quote_model TRAIN.jsonl CLASSES.weights SENSES.txt OUT-FOLDER
 //
 // TRAIN.jsonl has one article a line: "text" and "attributions", each with
 // spans of "source", "cue" and "content" in code points. CLASSES.weights is
-// made by learn_word_classes. Three files are written: words_en (classes, and
-// how often a word belongs to a cue), cues_en and roles_en. The first chain
-// proposes cues; the second accepts a proposal or not and says which items of
-// its frame are source and content. So that the second sees proposals as good
-// and as bad as those of an unread text, those that it is trained on come from
-// chains that have not seen their article (stacking, Wolpert 1992). Only
-// numbers leave the corpus, no text. A run gives the same files every time.
+// made by learn_word_classes; SENSES.txt is quote_senses.txt beside this file,
+// whose words get classes of their own. Three files are written: words_en
+// (classes, and how often a word belongs to a cue), cues_en and roles_en. The
+// first chain proposes cues; the second accepts a proposal or not and says
+// which items of its frame are source and content. So that the second sees
+// proposals as good and as bad as those of an unread text, those that it is
+// trained on come from chains that have not seen their article (stacking,
+// Wolpert 1992). Only numbers leave the corpus, no text. A run gives the same
+// files every time.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <memory>
 #include <string>
 #include <vector>
 
-#include <simdjson.h>
-
-#include "base/utf8.h"
-#include "quote/draft.h"
 #include "quote/model.h"
-#include "quote/reading.h"
+#include "quote_corpus.h"
 #include "quote_field.h"
-#include "text/analyze.h"
+#include "quote_senses.h"
 
 namespace {
 
 using namespace stemma;  // NOLINT: a tool of one file
+using learn::Article;
+using learn::Attribution;
+using learn::Corpus;
 using learn::Example;
 using learn::Field;
 using learn::Instance;
@@ -43,74 +43,21 @@ using quote::RoleChain;
 constexpr std::size_t kFolds = 3;
 constexpr std::uint32_t kMinCount = 3;  // uses of a feature
 constexpr int kFirstEpochs = 3;
+// What a word with a sense is taken to have been met on top, with the share of
+// cues of its sense.
+constexpr double kSenseUses = 2;
 
 struct Plan {
-  std::size_t most = 0;  // features
+  std::size_t most = 0;    // features
+  std::uint64_t runs = 1;  // fields that differ by chance; their mean is kept
   learn::FieldOptions options;
 };
 // Few rounds for the chains that only see two thirds of the articles: what
 // they propose is as uncertain as what a full chain makes of an unread text.
-const Plan kFoldPlan = {50000, {.epochs = 3, .rate = 0.15F, .dropped = 0.5}};
-const Plan kCuePlan = {50000, {.epochs = 8, .rate = 0.15F, .dropped = 0.5}};
-const Plan kRolePlan = {70000, {.epochs = 8, .rate = 0.15F, .dropped = 0.5}};
-
-struct Attribution {
-  std::vector<Span> source;
-  std::vector<Span> cue;
-  std::vector<Span> content;
-};
-
-struct Article {
-  Report report;
-  Analysis analysis;
-  quote::Reading reading;
-  std::vector<quote::Frame> frames;
-  std::vector<Attribution> gold;
-};
-using Corpus = std::vector<std::unique_ptr<Article>>;
-
-std::vector<Span> read_spans(simdjson::dom::element spans,
-                             const CodePointMap& map) {
-  std::vector<Span> result;
-  for (const simdjson::dom::element pair : spans.get_array()) {
-    const auto at = [&](std::size_t k) {
-      return map.to_bytes(
-          static_cast<std::uint32_t>(std::uint64_t(pair.at(k))));
-    };
-    result.push_back({at(0), at(1)});
-  }
-  return result;
-}
-
-Corpus read_corpus(const std::string& path) {
-  Corpus corpus;
-  simdjson::dom::parser parser;
-  std::ifstream in(path, std::ios::binary);
-  for (std::string line; std::getline(in, line);) {
-    const simdjson::dom::element record = parser.parse(line);
-    auto article = std::make_unique<Article>();
-    article->report.text = std::string(std::string_view(record["text"]));
-    article->report.language = "en";
-    article->analysis = text::analyze(article->report);
-    const CodePointMap map(article->report.text);
-    for (const simdjson::dom::element one :
-         record["attributions"].get_array()) {
-      Attribution attribution;
-      attribution.cue = read_spans(one["cue"], map);
-      attribution.content = read_spans(one["content"], map);
-      simdjson::dom::element source;
-      if (one["source"].get(source) == simdjson::SUCCESS && source.is_array()) {
-        attribution.source = read_spans(source, map);
-      }
-      article->gold.push_back(std::move(attribution));
-    }
-    article->reading =
-        quote::read_clues({&article->report, &article->analysis, nullptr});
-    article->frames = quote::find_frames(article->reading);
-    corpus.push_back(std::move(article));
-  }
-  return corpus;
-}
+const Plan kFoldPlan = {50000, 1, {.epochs = 3, .rate = 0.15F, .dropped = 0.5}};
+const Plan kCuePlan = {50000, 4, {.epochs = 8, .rate = 0.15F, .dropped = 0.5}};
+const Plan kRolePlan = {
+    70000, 4, {.epochs = 8, .rate = 0.15F, .dropped = 0.5, .margin = 0.4F}};
 
 bool lies_in(Span own, const std::vector<Span>& spans, std::size_t& which) {
   for (which = 0; which < spans.size(); ++which) {
@@ -150,7 +97,7 @@ quote::ItemRange cue_of(const quote::Reading& reading, const Items& items,
   return cue;
 }
 
-std::uint8_t use_class(std::uint32_t hits, std::uint32_t uses) {
+std::uint8_t use_class(double hits, double uses) {
   static constexpr double kSteps[] = {.005, .02, .06, .15, .35, .6, .85};
   const double share = (hits + 0.02) / (uses + 1.0);
   std::uint8_t use = 0;
@@ -160,9 +107,14 @@ std::uint8_t use_class(std::uint32_t hits, std::uint32_t uses) {
   return use;
 }
 
-// Notes in the words how often they stand in cues; adds those not yet known.
-std::string learn_words(const Corpus& corpus, const std::string& classes) {
-  std::map<std::uint32_t, std::pair<std::uint32_t, std::uint32_t>> counts;
+struct Uses {
+  double hits = 0;  // in cues
+  double all = 0;
+};
+using UsesOfWords = std::map<std::uint32_t, Uses>;
+
+UsesOfWords count_uses(const Corpus& corpus) {
+  UsesOfWords counts;
   for (const auto& article : corpus) {
     std::vector<Span> cues;
     for (const Attribution& one : article->gold) {
@@ -176,22 +128,61 @@ std::string learn_words(const Corpus& corpus, const std::string& classes) {
       const Token& token = reading.tokens()[i];
       while (next < cues.size() && cues[next].end <= token.span.begin) ++next;
       if (reading.spoken(i) || token.kind != TokenKind::kWord) continue;
-      auto& [hits, uses] = counts[quote::WordTable::key_of(token.fold)];
-      ++uses;
-      hits += next < cues.size() && cues[next].begin < token.span.end;
+      Uses& uses = counts[quote::WordTable::key_of(token.fold)];
+      ++uses.all;
+      uses.hits += next < cues.size() && cues[next].begin < token.span.end;
     }
   }
+  return counts;
+}
+
+// The words of the file of classes, with their senses; then the other words of
+// the senses.
+std::vector<quote::WordEntry> with_senses(const std::string& classes,
+                                          learn::Senses senses) {
   std::vector<quote::WordEntry> entries = quote::read_words(classes);
   for (quote::WordEntry& entry : entries) {
+    const auto found = senses.find(entry.key);
+    if (found == senses.end()) continue;
+    entry.fine = found->second.fine;
+    entry.coarse = found->second.coarse;
+    senses.erase(found);
+  }
+  for (const auto& [key, sense] : senses) {
+    entries.push_back({key, sense.fine, sense.coarse, quote::kUnseenWord});
+  }
+  return entries;
+}
+
+// Notes in the words how often they stand in cues; adds those not yet known.
+// A word with a sense that is hardly met is taken for the like of the others.
+std::string learn_words(const Corpus& corpus, const std::string& classes,
+                        const learn::Senses& senses) {
+  UsesOfWords counts = count_uses(corpus);
+  std::vector<quote::WordEntry> entries = with_senses(classes, senses);
+  std::map<std::uint16_t, Uses> of_class;
+  for (const quote::WordEntry& entry : entries) {
     const auto found = counts.find(entry.key);
     if (found == counts.end()) continue;
-    const auto [hits, uses] = found->second;
-    if (uses >= kMinCount) entry.cue = use_class(hits, uses);
-    counts.erase(found);
+    of_class[entry.fine].hits += found->second.hits;
+    of_class[entry.fine].all += found->second.all;
   }
-  for (const auto& [key, count] : counts) {
-    if (count.first == 0 || count.second < kMinCount) continue;
-    entries.push_back({key, 0, 0, use_class(count.first, count.second)});
+  for (quote::WordEntry& entry : entries) {
+    const auto found = counts.find(entry.key);
+    const Uses uses = found == counts.end() ? Uses{} : found->second;
+    if (found != counts.end()) counts.erase(found);
+    if (entry.fine > quote::kFineClasses) {
+      const Uses& like = of_class[entry.fine];
+      const double share = (like.hits + 0.2) / (like.all + 1);
+      entry.cue =
+          use_class(uses.hits + kSenseUses * share, uses.all + kSenseUses - 1);
+    } else if (uses.all >= kMinCount) {
+      entry.cue = use_class(uses.hits, uses.all);
+    }
+  }
+  for (const auto& [key, uses] : counts) {
+    if (uses.hits == 0 || uses.all < kMinCount) continue;
+    entries.push_back({key, 0, 0, use_class(uses.hits, uses.all)});
   }
   return quote::write_words(entries);
 }
@@ -230,7 +221,8 @@ void train(const std::vector<Example>& examples,
 }
 
 // Trains on all features that are used often enough, keeps the heaviest, and
-// trains again on those.
+// trains again on those. The mean of some runs, each with another order of the
+// examples and other features left out, is steadier than any of them.
 template <typename Chain>
 std::string learn_chain(const std::vector<Example>& examples,
                         const Plan& plan) {
@@ -239,9 +231,15 @@ std::string learn_chain(const std::vector<Example>& examples,
   std::vector<std::uint32_t> counts;
   Field<Chain> first = first_field<Chain>(examples, counts);
   train(examples, first_options, first);
-  Field<Chain> second(first.heaviest(counts, plan.most));
-  train(examples, plan.options, second);
-  return second.write();
+  const auto rows = first.heaviest(counts, plan.most);
+  Field<Chain> mean(rows);
+  train(examples, plan.options, mean);
+  for (std::uint64_t run = 1; run < plan.runs; ++run) {
+    Field<Chain> other(rows, run);
+    train(examples, plan.options, other);
+    mean.mix(other, static_cast<float>(run));
+  }
+  return mean.write();
 }
 
 template <std::size_t kCount>
@@ -407,18 +405,19 @@ std::string read_file(const std::string& path) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    std::cerr << "usage: learn_quote_model TRAIN.jsonl CLASSES FOLDER\n";
+  if (argc != 5) {
+    std::cerr << "usage: learn_quote_model TRAIN.jsonl CLASSES SENSES FOLDER\n";
     return 2;
   }
-  const Corpus corpus = read_corpus(argv[1]);
-  const std::filesystem::path folder = argv[3];
+  const Corpus corpus = learn::read_corpus(argv[1]);
+  const std::filesystem::path folder = argv[4];
   const auto write = [&](const char* name, const std::string& bytes) {
     const auto path = (folder / name).replace_extension("weights");
     std::ofstream(path, std::ios::binary) << bytes;
     std::cerr << name << ": " << bytes.size() << " bytes\n";
   };
-  const std::string word_file = learn_words(corpus, read_file(argv[2]));
+  const std::string word_file =
+      learn_words(corpus, read_file(argv[2]), learn::read_senses(argv[3]));
   write("words_en", word_file);
   const quote::WordTable words(word_file);
   std::vector<Example> roles;

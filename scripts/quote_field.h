@@ -37,9 +37,15 @@ struct Example {
   bool accepted = true;
 };
 
-// Xorshift (Marsaglia 2003): the same numbers in every run.
+// Xorshift (Marsaglia 2003): the same numbers for the same seed.
 class Random {
  public:
+  explicit Random(std::uint64_t seed)
+      : state_(88172645463325252ULL + seed * 0x9E3779B97F4A7C15ULL) {
+    constexpr int kMixing = 20;
+    for (int i = 0; seed != 0 && i < kMixing; ++i) next();
+  }
+
   std::uint64_t next() {
     state_ ^= state_ << 13U;
     state_ ^= state_ >> 7U;
@@ -48,7 +54,7 @@ class Random {
   }
 
  private:
-  std::uint64_t state_ = 88172645463325252ULL;
+  std::uint64_t state_;
 };
 
 struct FieldOptions {
@@ -56,6 +62,9 @@ struct FieldOptions {
   float rate = 0.2F;
   float pull = 0.02F;    // towards zero, so that useless weights stay there
   double dropped = 0.5;  // share of features left out of a step
+  // What a label gets on top in training where it takes a content for none or
+  // the reverse (softmax-margin, Gimpel and Smith 2010).
+  float margin = 0;
 };
 
 template <typename Chain>
@@ -63,13 +72,16 @@ class Field {
  public:
   using Row = std::array<float, Chain::kLabels>;
 
-  // `rows` numbers the features from 0.
-  explicit Field(boost::unordered_flat_map<quote::Feature, std::uint32_t> rows)
+  // `rows` numbers the features from 0; `seed` gives the order of the examples
+  // and the features left out.
+  explicit Field(boost::unordered_flat_map<quote::Feature, std::uint32_t> rows,
+                 std::uint64_t seed = 0)
       : rows_(std::move(rows)),
         weights_(rows_.size()),
         squares_(rows_.size()),
         sums_(rows_.size()),
-        since_(rows_.size()) {}
+        since_(rows_.size()),
+        random_(seed) {}
 
   Instance encode(const Example& example) const {
     Instance one;
@@ -103,6 +115,17 @@ class Field {
                 << loss / static_cast<double>(order.size()) << '\n';
     }
     take_averages();
+  }
+
+  // Makes the weights, a mean of `runs` fields, one with those of `other`.
+  // REQUIRES: `other` has the same rows.
+  void mix(const Field& other, float runs) {
+    for (std::size_t row = 0; row < weights_.size(); ++row) {
+      for (std::size_t k = 0; k < Chain::kLabels; ++k) {
+        float& weight = weights_[row][k];
+        weight = (weight * runs + other.weights_[row][k]) / (runs + 1);
+      }
+    }
   }
 
   // The heaviest features, at most one for each place of a table.
@@ -220,10 +243,18 @@ class Field {
           scores_[i][k] += row[k];
         }
       }
+      add_margin(one.labels[i], scores_[i]);
       ends_.push_back(kept_.size());
     }
     for (const std::uint32_t row : one.whole) {
       if (keep()) whole_.push_back(row);
+    }
+  }
+
+  void add_margin(std::uint8_t label, Row& scores) const {
+    for (std::uint8_t k = 0; k < Chain::kLabels; ++k) {
+      const bool apart = Chain::is_content(k) != Chain::is_content(label);
+      if (apart) scores[k] += options_.margin;
     }
   }
 

@@ -28,11 +28,26 @@ Speaker SpeakerFinder::joined(Range source, std::uint32_t first) {
          mentions[k].entity != people_.bearer(first)) {
     ++k;
   }
-  const std::vector<std::string> names = joint_names(k, source.last);
-  if (names.size() < 2) return speaker;
+  if (joint_names(k, source.last).size() < 2) return speaker;
+  const std::vector<std::string> names =
+      joint_names(list_begin(k), source.last);
   speaker.name = list_of(names);
   last_entity_ = kNobody;  // "he" is none of them
   return speaker;
+}
+
+// The first name of the list that a mention is in, if the list opens its
+// sentence; a source can lack its begin. Else the mention.
+std::size_t SpeakerFinder::list_begin(std::size_t mention) const {
+  const auto& mentions = people_.mentions();
+  std::size_t first = mention;
+  while (first > 0 && mention - first < kMaxJoint &&
+         entity(mentions[first - 1].entity).kind == NameKind::kPerson &&
+         joins(mentions[first - 1].tokens.last, mentions[first].tokens.first)) {
+    --first;
+  }
+  const std::uint32_t begin = mentions[first].tokens.first;
+  return sentence_of(begin).first == begin ? first : mention;
 }
 
 // The names that are joined to a mention, its own first, before token `end`.

@@ -27,10 +27,23 @@ struct CueChain {
   static constexpr std::size_t kLabels = 4;
   static constexpr std::size_t kStates = 2;  // outside, in a cue
   static constexpr std::size_t kOutsideStates = 1;
+  static constexpr bool is_content(std::uint8_t) { return false; }
   static constexpr std::array<Step, 5> kSteps = {{{0, 0, kOutside},
                                                   {0, 1, kBegin},
                                                   {1, 1, kInside},
                                                   {1, 1, kBegin},
+                                                  {1, 0, kEnd}}};
+};
+
+// The same where cues are proposed: kNext begins a cue right after another one.
+struct ProposalChain {
+  enum Label : std::uint8_t { kOutside, kBegin, kInside, kEnd, kNext };
+  static constexpr std::size_t kStates = CueChain::kStates;
+  static constexpr std::size_t kOutsideStates = CueChain::kOutsideStates;
+  static constexpr std::array<Step, 5> kSteps = {{{0, 0, kOutside},
+                                                  {0, 1, kBegin},
+                                                  {1, 1, kInside},
+                                                  {1, 1, kNext},
                                                   {1, 0, kEnd}}};
 };
 
@@ -53,6 +66,12 @@ struct RoleChain {
   enum State : std::uint8_t { kO, kOs, kOc, kOsc, kS, kSc, kC, kCs };
   static constexpr std::size_t kStates = 8;
   static constexpr std::size_t kOutsideStates = 4;  // the first ones
+  static constexpr bool is_content(std::uint8_t label) {
+    return label >= kContentBegin && label <= kContentInside;
+  }
+  static constexpr bool has_both(int state) {
+    return state == kOsc || state == kSc || state == kCs;
+  }
   static constexpr std::array<Step, 23> kSteps = {{
       {kO, kO, kOutside},         {kOs, kOs, kOutside},
       {kOc, kOc, kOutside},       {kOsc, kOsc, kOutside},

@@ -69,6 +69,17 @@ TEST(PathFinder, TakesOneSourceAtMost) {
   EXPECT_EQ(path.score, 100);
 }
 
+TEST(PathFinder, FindsASourceAndAContentWhereBothAreAskedFor) {
+  PathFinder<RoleChain> finder;
+  std::vector<Scores> items(2);
+  items[0][RoleChain::kSourceBegin] = -30;
+  items[1][RoleChain::kContentBegin] = 50;
+  const Path& path = finder.find(items, {}, RoleChain::has_both);
+  EXPECT_EQ(path.labels, (std::vector<std::uint8_t>{RoleChain::kSourceBegin,
+                                                    RoleChain::kContentBegin}));
+  EXPECT_EQ(path.score, 20);
+}
+
 TEST(PathFinder, OfNothingIsEmpty) {
   PathFinder<RoleChain> finder;
   const Path& path =

@@ -13,7 +13,7 @@ namespace {
 
 // What the begin of a cue gets on top of its weights: many candidates are
 // proposed, the second chain chooses. Where an utterance is left without a cue
-// more are.
+// more are. A begin within a cue gets nothing: it would part what is one cue.
 constexpr std::int16_t kUsualBonus = 50;
 constexpr std::int16_t kBoldBonus = 120;
 // What the first features must give the begin of a cue, with the bonus, or
@@ -106,7 +106,10 @@ void CueFinder::find_in_run(const Items& items, ItemRange stretch,
   std::array<Feature, kCueFeatures> features;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
     cue_features(items, i, features);
-    cues_.add(features, scores[i - run.first]);
+    Scores& here = scores[i - run.first];
+    cues_.add(features, here);
+    here[ProposalChain::kNext] =
+        static_cast<std::int16_t>(here[CueChain::kBegin] - bonus);
   }
   const Path& path = paths_.find(scores, {}, [](int) { return true; });
   bool open = false;
@@ -114,9 +117,9 @@ void CueFinder::find_in_run(const Items& items, ItemRange stretch,
     const std::uint8_t label = path.labels[i];
     const std::uint32_t at = run.first + i;
     std::int32_t score = scores[i][label];
-    if (label == CueChain::kBegin) {
+    if (label == CueChain::kBegin || label == ProposalChain::kNext) {
       found.push_back({{at, at}, 0});
-      score -= bonus;
+      if (label == CueChain::kBegin) score -= bonus;
       open = true;
     }
     if (label == CueChain::kOutside || !open) continue;

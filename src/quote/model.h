@@ -51,7 +51,7 @@ class CueFinder {
 
   const WeightTable& cues_;
   std::vector<Scores> scores_;
-  PathFinder<CueChain> paths_;
+  PathFinder<ProposalChain> paths_;
 };
 
 // The weights of the role labels of a frame's items. What does not depend on
@@ -100,12 +100,18 @@ class Labeller {
   };
   std::vector<Choice> choose(Range frame, CueFinder::Care care);
 
+  // The best path of roles; words between marks get a speaker if one is
+  // nearly as good, with the score of the best path. Lives until the next
+  // call.
+  const Path& best_path(std::span<const Scores> scores, Range cue);
+
   const Reading& reading_;
   Items items_;
   const Model& model_;
   CueFinder cues_;
   RoleScorer roles_;
   PathFinder<RoleChain> paths_;
+  Path best_;
 };
 
 }  // namespace stemma::quote

@@ -38,6 +38,7 @@ class SpeakerFinder {
   std::uint32_t named_in(Range source, NameKind least) const;
   std::uint32_t head_name(Range phrase, NameKind least) const;
   Speaker joined(Range source, std::uint32_t first);
+  std::size_t list_begin(std::size_t mention) const;
   std::vector<std::string> joint_names(std::size_t mention,
                                        std::uint32_t end) const;
   void find_groups();

@@ -39,12 +39,15 @@ TEST(WeightTable, OfNoFileIsEmpty) {
 }
 
 TEST(WordTable, ReadsWhatWasWritten) {
-  const WordEntry entries[] = {{0xFFFFFFFFU, 192, 40, 7}, {77, 0, 0, 3}};
+  const WordEntry entries[] = {
+      {0xFFFFFFFFU, 192, 40, 7}, {77, 0, 0, 3}, {5, 4095, 63, 1}};
   const WordTable table(write_words(entries));
   EXPECT_EQ(table.find(0xFFFFFFFFU).fine, 192);
   EXPECT_EQ(table.find(0xFFFFFFFFU).coarse, 40);
   EXPECT_EQ(table.find(0xFFFFFFFFU).cue, 7);
   EXPECT_EQ(table.find(77).cue, 3);
+  EXPECT_EQ(table.find(5).fine, 4095);
+  EXPECT_EQ(table.find(5).coarse, 63);
   EXPECT_EQ(table.find(78).cue, kUnseenWord);
   EXPECT_EQ(WordTable("").find(77).cue, kUnseenWord);
 }

@@ -28,7 +28,7 @@ std::vector<WordEntry> read_words(std::string_view file) {
   for (; file.size() >= kLine; file.remove_prefix(kLine)) {
     WordEntry entry;
     entry.key = number_of(file.substr(0, 6));
-    entry.fine = static_cast<std::uint8_t>(number_of(file.substr(6, 2)));
+    entry.fine = static_cast<std::uint16_t>(number_of(file.substr(6, 2)));
     entry.coarse = static_cast<std::uint8_t>(number_of(file.substr(8, 1)));
     entry.cue = static_cast<std::uint8_t>(number_of(file.substr(9, 1)));
     entries.push_back(entry);

@@ -11,6 +11,8 @@
 
 namespace stemma::quote {
 
+// Classes by neighbours. Words by which speech, thought and feeling are
+// reported have others, with greater numbers (scripts/quote_senses.txt).
 inline constexpr std::size_t kFineClasses = 192;
 inline constexpr std::size_t kCoarseClasses = 40;
 
@@ -19,8 +21,8 @@ inline constexpr std::uint8_t kUnseenWord = 8;
 
 struct WordEntry {
   std::uint32_t key = 0;
-  std::uint8_t fine = 0;    // 0: no class
-  std::uint8_t coarse = 0;  // 0: no class
+  std::uint16_t fine = 0;   // 0: no class; up to 4095
+  std::uint8_t coarse = 0;  // 0: no class; up to 63
   std::uint8_t cue = kUnseenWord;
 };
 
