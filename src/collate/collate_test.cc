@@ -183,6 +183,23 @@ TEST(CollateTest, NoStretchOfTextStandsInTwoRows) {
   }
 }
 
+// A lead sums up what the body says in other words: one statement.
+TEST(CollateTest, ALeadStandsInTheRowOfWhatItSumsUp) {
+  Reports reports;
+  reports.add("a",
+              "The harbour board is the real loser of the strike at the old "
+              "quay.\n\nShops in Norwick were closed all day.\n\nAfter a "
+              "month of walkouts the harbour board must be called the main "
+              "loser.");
+  reports.add("b",
+              "After a month of walkouts the harbour board has been the real "
+              "loser of the strike.");
+  const Matrix matrix = reports.collate();
+  ASSERT_EQ(matrix.rows.size(), 2U);
+  ASSERT_EQ(matrix.rows[0].cells.size(), 2U);
+  EXPECT_EQ(matrix.rows[0].cells[0].spans.size(), 2U);
+}
+
 TEST(CollateTest, AttributionIsNoPartOfAStatement) {
   Reports reports;
   const std::string text = "The bridge is safe for all traffic, Ana Ruiz said.";

@@ -45,9 +45,17 @@ Corrections::Corrections(std::span<const Witness> witnesses) {
     for (const Sentence& sentence : analysis.sentences) {
       if (!speaks_of_correction(analysis, sentence)) continue;
       auto values = numbers_in(analysis, sentence.span);
-      if (!values.empty()) notices_.push_back({report, std::move(values)});
+      if (values.empty()) continue;
+      notices_.push_back({report, sentence.span, std::move(values)});
     }
   }
+}
+
+bool Corrections::stand_in(ReportIndex report, Span span) const {
+  return std::any_of(
+      notices_.begin(), notices_.end(), [&](const CorrectionNotice& notice) {
+        return notice.report == report && notice.span.overlaps(span);
+      });
 }
 
 bool Corrections::explain(ReportIndex a, double value_a, ReportIndex b,

@@ -12,6 +12,7 @@ namespace stemma::collate {
 // trains to 42, not 24", "An earlier version gave the number as 24".
 struct CorrectionNotice {
   ReportIndex report = 0;
+  Span span;  // of the sentence
   std::vector<double> values;
 };
 
@@ -23,6 +24,9 @@ class Corrections {
   // notice in any report has both, or one in `a` or `b` itself has one.
   bool explain(ReportIndex a, double value_a, ReportIndex b,
                double value_b) const;
+
+  // Whether a notice stands in a stretch of a report.
+  bool stand_in(ReportIndex report, Span span) const;
 
  private:
   std::vector<CorrectionNotice> notices_;

@@ -68,12 +68,20 @@ GroupingValue::Shared GroupingValue::shared(
   return found;
 }
 
+// A heading or lead repeats in other words what the body states.
+bool GroupingValue::sums_up(const Unit& unit) const {
+  const StorySentence& sentence = story_.sentences[unit.sentence];
+  return sentence.heading ||
+         (sentence.rank == 0 &&
+          !story_.corrections.stand_in(sentence.report, sentence.span));
+}
+
 // What two units of one report count in one group: nothing if they are clauses
 // of one sentence or repeat each other.
 float GroupingValue::repeat_value(std::uint32_t a, std::uint32_t b) {
   const Unit& x = story_.units[a];
   const Unit& y = story_.units[b];
-  if (x.sentence == y.sentence) return 0;
+  if (x.sentence == y.sentence || sums_up(x) != sums_up(y)) return 0;
   const std::uint64_t key =
       (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
   const auto [known, added] = repeats_.try_emplace(key, 0.0F);

@@ -48,6 +48,7 @@ class GroupingValue {
   };
   Shared shared(std::span<const std::uint32_t> fewer,
                 std::span<const std::uint32_t> more);
+  bool sums_up(const Unit& unit) const;
   float repeat_value(std::uint32_t a, std::uint32_t b);
 
   const StoryText& story_;

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "collate/clustering.h"
+#include "collate/headings.h"
 
 namespace stemma::collate {
 namespace {
@@ -91,7 +92,8 @@ std::vector<UnitGroup> group_units(const StoryText& story,
   std::vector<float> support(story.units.size(), 0);
   std::vector<std::uint32_t> group_of(story.units.size(), 0);
   std::vector<UnitGroup> groups;
-  for (auto& units : with_equal(story, cluster_units(story, edges, missing))) {
+  auto clusters = with_equal(story, cluster_units(story, edges, missing));
+  for (auto& units : with_headings(story, std::move(clusters))) {
     for (const std::uint32_t unit : units) {
       group_of[unit] = static_cast<std::uint32_t>(groups.size());
     }

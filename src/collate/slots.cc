@@ -10,7 +10,7 @@ namespace {
 constexpr std::size_t kAround = 5;
 constexpr float kSlotWords = 1.6F;
 constexpr float kSlotAtLeast = 0.6F;
-constexpr float kCloselyAlike = 0.6F;
+constexpr float kCloselyAlike = 0.55F;
 
 }  // namespace
 

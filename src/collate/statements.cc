@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kSameName = 0.75;
 constexpr std::size_t kMaxAttributed = 16;  // names listed for a row
+constexpr std::size_t kMaxParts = 6;        // sentences of a cell, compared
 
 // Units of one report in a group, in the order of the text.
 using CellUnits = std::vector<std::uint32_t>;
@@ -46,23 +47,63 @@ std::vector<Span> joined_spans(const StoryText& story, const CellUnits& units) {
   return spans;
 }
 
-// The words from the first to the last unit, where they are of one sentence;
-// else of the unit that is widest.
-Wording cell_wording(const StoryText& story, const CellUnits& units) {
-  const Unit& first = story.units[units.front()];
-  const Unit& last = story.units[units.back()];
-  if (first.sentence == last.sentence) {
-    return {first.report,
-            {first.tokens.first, last.tokens.last},
-            {first.terms.first, last.terms.last},
-            cover(first.span, last.span)};
+// Of each sentence of a cell the words from its first to its last unit; the
+// first few sentences.
+std::vector<Wording> wordings(const StoryText& story, const CellUnits& units) {
+  std::vector<Wording> parts;
+  std::uint32_t sentence = 0;
+  for (const std::uint32_t number : units) {
+    const Unit& unit = story.units[number];
+    if (!parts.empty() && unit.sentence == sentence) {
+      Wording& part = parts.back();
+      part.tokens.last = unit.tokens.last;
+      part.terms.last = unit.terms.last;
+      part.span = cover(part.span, unit.span);
+      part.set = nullptr;
+    } else if (parts.size() < kMaxParts) {
+      parts.push_back(wording(unit));
+      sentence = unit.sentence;
+    }
   }
-  std::uint32_t widest = units.front();
-  for (const std::uint32_t unit : units) {
-    const Unit& here = story.units[unit];
-    if (here.terms.size() > story.units[widest].terms.size()) widest = unit;
+  return parts;
+}
+
+// The part of the terms of two wordings that match.
+float alike(const StoryText& story, const Wording& a, const Wording& b) {
+  const auto terms = [&](const Wording& side) {
+    return std::span(story.reports[side.report].terms)
+        .subspan(side.terms.first, side.terms.size());
+  };
+  const auto matched = [](std::span<const Term> these,
+                          std::span<const Term> those) {
+    const TermSet set(those);
+    float sum = 0;
+    for (const Term& term : these) sum += set.match(term);
+    return sum;
+  };
+  const auto all = static_cast<float>(a.terms.size() + b.terms.size());
+  return all > 0
+             ? (matched(terms(a), terms(b)) + matched(terms(b), terms(a))) / all
+             : 0;
+}
+
+// What is compared of two cells: of several sentences the two most alike.
+std::pair<Wording, Wording> compared_wordings(const StoryText& story,
+                                              const CellUnits& base,
+                                              const CellUnits& units) {
+  const std::vector<Wording> xs = wordings(story, base);
+  const std::vector<Wording> ys = wordings(story, units);
+  std::pair<Wording, Wording> best{xs.front(), ys.front()};
+  if (xs.size() == 1 && ys.size() == 1) return best;
+  float most = -1;
+  for (const Wording& x : xs) {
+    for (const Wording& y : ys) {
+      const float here = alike(story, x, y);
+      if (here > most) best = {x, y};
+      most = std::max(most, here);
+    }
   }
-  return wording(story.units[widest]);
+  return best;
 }
 
 void add_speaker(const std::string& name, Support& support,
@@ -138,8 +179,8 @@ Voiced voiced(const StoryText& story, const CellUnits& units) {
 // Sets the relation of a cell to the base, and lists what differs.
 void compare_to_base(const StoryText& story, const CellUnits& base,
                      const CellUnits& units, MatrixRow& row, Cell& cell) {
-  Reading reading = compare_wordings(story, cell_wording(story, base),
-                                     cell_wording(story, units));
+  const auto [x, y] = compared_wordings(story, base, units);
+  Reading reading = compare_wordings(story, x, y);
   const std::vector<Difference> voices = differing_voices(
       story, voiced(story, base), voiced(story, units), reading.relation);
   for (const Difference& one : voices) {

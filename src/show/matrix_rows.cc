@@ -33,11 +33,13 @@ std::string attribution_words(const Support& support) {
   return out;
 }
 
-// "at most 3 of 5 tellings, "; nothing where they are not known.
+// "at most 3 of 5 tellings, "; nothing where they are not known. Where the
+// texts allow more than were told apart, no more than "likely" can be said.
 std::string share_words(std::size_t part, std::size_t all,
-                        std::string_view noun) {
+                        const CountRange& allowed, std::string_view noun) {
   if (part == 0) return {};
-  return fmt::format("at most {} of {}, ", part, counted(all, noun));
+  return fmt::format("{} {} of {}, ", allowed.high > all ? "likely" : "at most",
+                     part, counted(all, noun));
 }
 
 }  // namespace
@@ -78,15 +80,17 @@ std::string evidence_words(const ReportSet& reports, const MatrixRow& row,
   const UnknownReading* unknown = unknown_of(row, report);
   if (unknown == nullptr || unknown->evidence.empty()) return {};
   const ReportIndex shown_in = unknown->evidence_in;
-  const std::string words = fmt::format(
+  std::string words = fmt::format(
       "\u201C{}\u201D", reports.text(shown_in, {&unknown->evidence, 1}));
   if (shown_in == report) return words;
   return fmt::format("{} in {}", words, reports.name(shown_in));
 }
 
 std::string support_words(const Support& support, const Origins& origins) {
-  return share_words(support.tellings, origins.tellings.size(), "telling") +
-         share_words(support.sources, origins.sources.size(), "source") +
+  return share_words(support.tellings, origins.tellings.size(),
+                     origins.telling_count, "telling") +
+         share_words(support.sources, origins.sources.size(),
+                     origins.source_count, "source") +
          counted(support.reports, "report") + attribution_words(support);
 }
 
