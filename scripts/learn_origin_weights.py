@@ -4,8 +4,17 @@ source, and prints src/origin/weights.cc.
 
   origin_features REPORTS.jsonl | learn_origin_weights.py GOLD.jsonl > weights.cc
 
+or, from sketches, src/origin/quick_weights.cc:
+
+  sketch_features REPORTS.jsonl | learn_origin_weights.py --sketches \
+    GOLD.jsonl GENERATED.jsonl TRUTH.tsv > quick_weights.cc
+
+where GENERATED is what sketch_features prints of reports of corpus_gen, with
+their stories given, and TRUTH their truth. They count as much as the events for
+the tellings; sources are not known of them.
+
 The input has a line a pair: {"story", "a", "b", "telling": {NAME: value},
-"source": {NAME: value}}, names in the order of src/origin/model.cc. GOLD has a
+"source": {NAME: value}}, names in the order of the features. GOLD has a
 line an event: "event", "reports" (by id), "same_text", "disputed_text",
 "same_info", "disputed_info" (pairs of ids), "n_text", "n_info" (counts that
 count as right). Disputed pairs are left out.
@@ -34,9 +43,10 @@ SOURCE_PRIOR = {"telling": 2.5, "said_of_smaller": 8.0, "lead": 4.0,
                 "short_of_smaller": 5.0}
 # Not learned: no event of the data is a readout, whose words are all speech.
 HELD = {"speech": 1e4, "families": 1e4}
+PAIRS_OF_STORY = 40
 TAIL = 0.1
 HEAD = """// Made by scripts/learn_origin_weights.py; do not edit.
-#include "origin/weights.h"
+#include "origin/%s.h"
 
 namespace stemma::origin {
 """
@@ -54,6 +64,20 @@ class Pair:
             disputed = {frozenset(p) for p in event["disputed_" + level]}
             self.truth[level] = (None if self.ids in disputed
                                  else float(self.ids in same))
+
+
+def generated_examples(rows, truth):
+    """Examples of pairs of one telling or two, at most so many a story."""
+    with open(truth, encoding="utf-8") as lines:
+        telling = {r[0]: r[2] for r in (line.split("\t") for line in lines)}
+    stories = collections.defaultdict(list)
+    with open(rows, encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            stories[row["story"]].append(
+                (list(row["telling"].values()),
+                 float(telling[row["a"]] == telling[row["b"]])))
+    return [example for story in stories.values()
+            for example in story[::-(-len(story) // PAIRS_OF_STORY)]]
 
 
 def solve(matrix, vector):
@@ -75,16 +99,19 @@ def logistic(z):
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, z))))
 
 
-def learn(examples, penalty, names, prior):
+def learn(examples, penalty, names, prior, more=()):
     """Bias and weights for features as given; examples are (features, truth),
-    `prior` gives weights by name."""
+    `prior` gives weights by name. `more` examples count as much as all the
+    others together."""
     n = len(examples[0][0])
-    columns = list(zip(*(x for x, _ in examples)))
-    mean = [sum(c) / len(c) for c in columns]
-    spread = [math.sqrt(sum((v - m) ** 2 for v in c) / len(c)) or 1.0
-              for c, m in zip(columns, mean)]
-    scaled = [([(v - m) / s for v, m, s in zip(x, mean, spread)] + [1.0], y)
-              for x, y in examples]
+    weighted = [(x, y, 1.0) for x, y in examples]
+    weighted += [(x, y, len(examples) / len(more)) for x, y in more]
+    total = sum(k for _, _, k in weighted)
+    mean = [sum(x[i] * k for x, _, k in weighted) / total for i in range(n)]
+    spread = [math.sqrt(sum(k * (x[i] - mean[i]) ** 2 for x, _, k in weighted)
+                        / total) or 1.0 for i in range(n)]
+    scaled = [([(v - m) / s for v, m, s in zip(x, mean, spread)] + [1.0], y, k)
+              for x, y, k in weighted]
     center = [prior.get(name, 0.0) * s for name, s in zip(names, spread)]
     pull = [penalty + HELD.get(name, 0.0) for name in names]
     weights = center + [0.0]
@@ -94,12 +121,13 @@ def learn(examples, penalty, names, prior):
         hessian = [[pull[i] if i == j and i < n else 0.0 for j in range(n + 1)]
                    for i in range(n + 1)]
         hessian[n][n] += 1e-9
-        for x, y in scaled:
+        for x, y, k in scaled:
             p = logistic(sum(w * v for w, v in zip(weights, x)))
+            bend = k * max(p * (1 - p), 1e-9)
             for i in range(n + 1):
-                gradient[i] += (p - y) * x[i]
+                gradient[i] += k * (p - y) * x[i]
                 for j in range(n + 1):
-                    hessian[i][j] += max(p * (1 - p), 1e-9) * x[i] * x[j]
+                    hessian[i][j] += bend * x[i] * x[j]
         step = solve(hessian, gradient)
         weights = [w - s for w, s in zip(weights, step)]
         if max(abs(s) for s in step) < 1e-8:
@@ -213,13 +241,16 @@ def table(name, model):
 
 
 def main():
-    with open(sys.argv[1], encoding="utf-8") as lines:
+    sketches = "--sketches" in sys.argv
+    files = [a for a in sys.argv[1:] if a != "--sketches"]
+    generated = generated_examples(*files[1:3]) if len(files) == 3 else []
+    with open(files[0], encoding="utf-8") as lines:
         events = {e["event"]: e for e in map(json.loads, lines)}
     pairs = [Pair(row, events[row["story"]]) for row in map(json.loads, sys.stdin)
              if row["story"] in events]
     names = pairs[0].names
     telling_but = lambda e: learn(telling_examples(pairs, e), TELLING_PENALTY,
-                                  names["telling"], TELLING_PRIOR)
+                                  names["telling"], TELLING_PRIOR, generated)
     telling, without = telling_but(None), {e: telling_but(e) for e in events}
     alike = {p.ids: predict(without[p.event], p.telling) for p in pairs}
     source_but = lambda e: learn(source_examples(pairs, alike, e),
@@ -229,8 +260,9 @@ def main():
     evaluate("leave one event out,", events, pairs, without, source_without)
     evaluate("(fit)", events, pairs, dict.fromkeys(events, telling),
              dict.fromkeys(events, source))
-    print(HEAD + table("Telling", telling) + table("Source", source) +
-          "\n}  // namespace stemma::origin")
+    name, prefix = ("quick_weights", "Quick") if sketches else ("weights", "")
+    print(HEAD % name + table(prefix + "Telling", telling) +
+          table(prefix + "Source", source) + "\n}  // namespace stemma::origin")
 
 
 if __name__ == "__main__":

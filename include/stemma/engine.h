@@ -98,18 +98,28 @@ struct StorySummary {
   PublicationTime last;
   std::uint32_t outlets = 0;
   // Tellings and sources; empty where they were not asked for, or where the
-  // story has more reports than StoriesRequest::max_counted.
+  // story has too many reports to be counted (Counting).
   std::optional<CountRange> tellings;
   std::optional<CountRange> sources;
 };
 
-enum class Counting { kTellingsAndSources, kNone };
+// How tellings and sources are counted.
+enum class Counting {
+  // From a sketch of each report, made while it is read for grouping: tens of
+  // microseconds a report. Stories of up to kMostCountedQuickly reports.
+  kQuick,
+  // From the texts, as study_story() does: milliseconds a report. Stories of up
+  // to kMostCountedFully reports.
+  kFull,
+  kNone,
+};
+inline constexpr std::size_t kMostCountedQuickly = 10000;
+inline constexpr std::size_t kMostCountedFully = 1000;
 
 struct StoriesRequest {
   ReadOptions read;
   StoryOptions grouping;
-  Counting counting = Counting::kTellingsAndSources;
-  std::uint32_t max_counted = 1000;  // reports of a story
+  Counting counting = Counting::kQuick;
   ProgressFunction progress;
 };
 

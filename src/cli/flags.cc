@@ -76,8 +76,19 @@ std::string set_group_by(Request& request, const std::string& value) {
   return value.empty() ? "the name of a field is missing" : "";
 }
 
+std::string set_counts(Request& request, const std::string& value) {
+  if (value == "quick") {
+    request.counts = Counting::kQuick;
+  } else if (value == "full") {
+    request.counts = Counting::kFull;
+  } else {
+    request.counts = Counting::kNone;
+  }
+  return {};
+}
+
 std::string set_no_counts(Request& request, const std::string& /*value*/) {
-  request.counts = show::Counts::kNotMade;
+  request.counts = Counting::kNone;
   return {};
 }
 
@@ -224,7 +235,8 @@ constexpr VerbInfo kVerbs[] = {
      "  stemma stories news/                   a table of the stories\n"
      "  stemma stories news.jsonl.gz | head    JSON Lines, in a pipe\n"
      "  stemma stories --group-by event x.jsonl  stories given in the input\n"
-     "  stemma stories --no-counts news/       group only, faster\n"
+     "  stemma stories --counts full news/     counted from the whole texts\n"
+     "  stemma stories --no-counts news/       group only\n"
      "  tail -f wire.jsonl | stemma stories --stream -   answer as they come\n"
      "  stemma stories --watch inbox/          files as they are put there\n"
      "  stemma stories --explain a17 b4 news/  why are they one story, or "
@@ -346,8 +358,12 @@ constexpr Flag kFlags[] = {
     {"--explain", "A B", "",
      "Say of two reports only why they are one story or two",
      bit(Verb::kStories), set_explained},
-    {"--no-counts", "", "", "Do not count tellings and sources",
-     bit(Verb::kStories), set_no_counts},
+    {"--counts", "HOW", "quick full none",
+     "Count tellings and sources from sketches of the texts (quick), or from "
+     "the whole texts as origins does, a hundred times slower",
+     bit(Verb::kStories), set_counts},
+    {"--no-counts", "", "", "As --counts none", bit(Verb::kStories),
+     set_no_counts},
     {"--clusters", "", "",
      "Every place of a passage together, with passim's fields", kReuseVerb,
      set_clusters},

@@ -7,6 +7,7 @@
 
 #include "show/objects.h"
 #include "show/page.h"
+#include "stemma/engine.h"
 #include "stemma/types/options.h"
 #include "stemma/types/quotation.h"
 
@@ -56,7 +57,7 @@ struct Request {
   unsigned threads = 0;          // 0: as many as the machine has
   std::string group_by;
   std::string base;  // for compare: id or number; empty: the first
-  show::Counts counts = show::Counts::kShown;
+  Counting counts = Counting::kQuick;
   StoryOptions stories;
   std::string decisions;  // file; empty: none
   Arrival arrival = Arrival::kAtHand;

@@ -17,7 +17,8 @@ bool shares_terminal(const Request& request) {
 class StoriesWriter {
  public:
   StoriesWriter(const Request& request, Output& output)
-      : counts_(request.counts),
+      : counts_(request.counts == Counting::kNone ? show::Counts::kNotMade
+                                                  : show::Counts::kShown),
         format_(format_of(request)),
         style_(text_style(request)),
         output_(output),
@@ -72,9 +73,7 @@ Result<StoriesRun> write_stories(const Request& request, Output& output) {
   wanted.read.threads = request.threads;
   wanted.read.group_by = request.group_by;
   wanted.grouping = request.stories;
-  if (request.counts == show::Counts::kNotMade) {
-    wanted.counting = Counting::kNone;
-  }
+  wanted.counting = request.counts;
   ProgressLine line;
   const bool mixes = shares_terminal(request);
   wanted.progress = [&](const Progress& progress) {

@@ -19,6 +19,13 @@ Error changed(std::string where) {
           .advice = "run again when it is written"};
 }
 
+bool may_hold_credits(const Paratext& part) {
+  return part.kind == ParatextKind::kDateline ||
+         part.kind == ParatextKind::kByline ||
+         part.kind == ParatextKind::kCredit ||
+         part.kind == ParatextKind::kAddress;
+}
+
 }  // namespace
 
 SourceFiles::SourceFiles(const Scan& scan)
@@ -92,6 +99,19 @@ Result<Report> ReportReader::read_words(const Place& place,
   });
   report->outlet = key.outlet;
   report->published = key.published;
+  return report;
+}
+
+Result<Report> ReportReader::read_credited(const Place& place,
+                                           const read::ReportKey& key) {
+  auto report = read_words(place, key);
+  if (!report || place.paratext_count == Place::kMany) return report;
+  const bool credits = std::any_of(report->paratext.begin(),
+                                   report->paratext.end(), may_hold_credits);
+  if (credits || !report->byline.empty()) {
+    report->paratext.clear();
+    read::find_paratext(*report);
+  }
   return report;
 }
 

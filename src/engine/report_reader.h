@@ -45,6 +45,10 @@ class ReportReader {
   // The same without credits, faster: for outlines.
   Result<Report> read_words(const Place& place, const read::ReportKey& key);
 
+  // As read_words(), but with credits; slower only where the scan found
+  // paratext that can hold some.
+  Result<Report> read_credited(const Place& place, const read::ReportKey& key);
+
  private:
   Result<Report> read_bare(const Place& place, const read::ReportKey& key);
 

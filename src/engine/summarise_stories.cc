@@ -7,10 +7,14 @@
 // time groups them (base/pipeline). Reading twice costs a few microseconds a
 // report and buys that neither texts nor outlines are ever held.
 //
+// Where tellings and sources are asked for, a sketch of each report is made
+// beside its outline (origin/telling_sketch.h) and kept: 600 bytes a report.
+//
 // Last, story by story and again on all threads, what is told of each: the
-// title from the report whose title is nearest, and, where they are asked for,
-// tellings and sources from the texts of the story, read once more.
+// title from the report whose title is nearest, and the counts from the
+// sketches; or, in full, from the texts of the story, read once more.
 #include <algorithm>
+#include <deque>
 #include <iterator>
 #include <set>
 #include <utility>
@@ -22,8 +26,10 @@
 #include "engine/report_reader.h"
 #include "engine/scan_inputs.h"
 #include "engine/settled_stories.h"
+#include "engine/sketch_report.h"
 #include "engine/story_ids.h"
 #include "engine/story_title.h"
+#include "origin/quick_counts.h"
 #include "stemma/engine.h"
 #include "text/analyze.h"
 
@@ -32,6 +38,29 @@ namespace {
 
 constexpr std::size_t kReportsAtOnce = 64;
 constexpr std::size_t kSlots = 16;
+
+// Texts that a title is chosen from where grouping is given.
+constexpr std::size_t kTextsForTitle = 1000;
+
+Counting counting_of(std::size_t reports, Counting wanted) {
+  const std::size_t most =
+      wanted == Counting::kQuick ? kMostCountedQuickly : kMostCountedFully;
+  return reports <= most ? wanted : Counting::kNone;
+}
+
+void set_counts(CountRange tellings, CountRange sources, StorySummary& told) {
+  told.tellings = tellings;
+  told.sources = sources;
+}
+
+// What one thread works with.
+struct Worker {
+  Worker(const engine::SourceFiles& files, const std::string& group_by)
+      : reader(files, group_by) {}
+  engine::ReportReader reader;
+  story::Outliner outliner;
+  origin::TellingSketcher sketcher;
+};
 
 class Summarising {
  public:
@@ -42,7 +71,7 @@ class Summarising {
         order_(read::identify(scan_.keys)),
         files_(scan_) {
     for (unsigned i = 0; i < threads_; ++i) {
-      readers_.emplace_back(files_, request.read.group_by);
+      workers_.emplace_back(files_, request.read.group_by);
     }
   }
 
@@ -63,7 +92,7 @@ class Summarising {
     const PipelineSteps steps = {
         .make =
             [&](std::size_t story, std::size_t slot, std::size_t worker) {
-              made[slot] = summary(story, readers_[worker]);
+              made[slot] = summary(story, workers_[worker]);
             },
         .use =
             [&](std::size_t story, std::size_t slot) {
@@ -103,19 +132,34 @@ class Summarising {
     std::vector<Error> errors;
   };
 
-  Chunk outline(std::size_t number, engine::ReportReader& reader,
-                story::Outliner& outliner) const {
+  Chunk outline(std::size_t number, Worker& worker) {
     Chunk chunk;
     const std::size_t begin = number * kReportsAtOnce;
     const std::size_t end = std::min(begin + kReportsAtOnce, order_.size());
     for (std::size_t i = begin; i < end; ++i) {
-      auto report = reader.read_words(scan_.places[order_[i]],
-                                      key(static_cast<ReportIndex>(i)));
-      if (!report) chunk.errors.push_back(report.error());
-      chunk.outlines.push_back(report ? outliner.make(*report)
-                                      : story::Outline{});
+      chunk.outlines.push_back(
+          outline(static_cast<ReportIndex>(i), worker, chunk.errors));
     }
     return chunk;
+  }
+
+  // Also puts the sketch into its place, where sketches are wanted.
+  story::Outline outline(ReportIndex index, Worker& worker,
+                         std::vector<Error>& errors) {
+    const engine::Place& place = scan_.places[order_[index]];
+    const bool sketched = !sketches_.empty();
+    const auto report = sketched
+                            ? worker.reader.read_credited(place, key(index))
+                            : worker.reader.read_words(place, key(index));
+    if (!report) {
+      errors.push_back(report.error());
+      return {};
+    }
+    if (!sketched) return worker.outliner.make(*report);
+    auto made =
+        engine::sketch_report(*report, worker.outliner, worker.sketcher);
+    sketches_[index] = made.sketch;
+    return std::move(made.outline);
   }
 
   void add(const story::Outline& outline, const story::ReportVector& weighed,
@@ -131,14 +175,13 @@ class Summarising {
   }
 
   void group_by_words() {
-    std::vector<story::Outliner> outliners(threads_);
+    if (request_.counting == Counting::kQuick) sketches_.resize(order_.size());
     std::vector<Chunk> chunks(kSlots);
     engine::DecidedGrouper grouper(request_.grouping);
     const PipelineSteps steps = {
         .make =
             [&](std::size_t chunk, std::size_t slot, std::size_t worker) {
-              chunks[slot] =
-                  outline(chunk, readers_[worker], outliners[worker]);
+              chunks[slot] = outline(chunk, workers_[worker]);
             },
         .refine =
             [&](std::size_t /*chunk*/, std::size_t slot) {
@@ -166,7 +209,7 @@ class Summarising {
     }
   }
 
-  StorySummary summary(std::size_t index, engine::ReportReader& reader) const {
+  StorySummary summary(std::size_t index, Worker& worker) const {
     const Story& story = stories_[index];
     StorySummary told;
     told.id = story.id;
@@ -180,38 +223,51 @@ class Summarising {
       told.last = known.published;
     }
     told.outlets = static_cast<std::uint32_t>(outlets.size());
-    const Counting counting = story.reports.size() <= request_.max_counted
-                                  ? request_.counting
-                                  : Counting::kNone;
-    if (counting != Counting::kNone || titled_by_.empty()) {
-      study(story, counting, reader, told);
-    } else if (const auto report = read(titled_by_[index], reader)) {
+    const Counting counting =
+        counting_of(story.reports.size(), request_.counting);
+    if (counting == Counting::kQuick) count_quickly(story, worker, told);
+    if (counting == Counting::kFull || titled_by_.empty()) {
+      study(story, counting, worker, told);
+    } else if (const auto report = read(titled_by_[index], worker.reader)) {
       told.title = engine::own_title(*report);
     }
     return told;
   }
 
+  void count_quickly(const Story& story, Worker& worker,
+                     StorySummary& told) const {
+    std::vector<origin::TellingSketch> sketches;
+    sketches.reserve(story.reports.size());
+    for (const ReportIndex index : story.reports) {
+      if (!sketches_.empty()) {
+        sketches.push_back(sketches_[index]);
+      } else if (const auto report = read(index, worker.reader)) {
+        sketches.push_back(
+            engine::sketch_report(*report, worker.outliner, worker.sketcher)
+                .sketch);
+      }
+    }
+    const origin::Counts counts = origin::quick_counts(sketches);
+    set_counts(counts.tellings, counts.sources, told);
+  }
+
   // What needs the texts of the story.
-  void study(const Story& story, Counting counting,
-             engine::ReportReader& reader, StorySummary& told) const {
+  void study(const Story& story, Counting counting, Worker& worker,
+             StorySummary& told) const {
     Corpus corpus;
     Story whole{story.id, {}};
     for (const ReportIndex index : story.reports) {
-      if (corpus.reports.size() == request_.max_counted) break;
-      auto report = read(index, reader);
+      if (corpus.reports.size() == kTextsForTitle) break;
+      auto report = read(index, worker.reader);
       if (!report) continue;
       whole.reports.push_back(static_cast<ReportIndex>(corpus.reports.size()));
       corpus.analyses.push_back(text::analyze(*report));
       corpus.reports.push_back(std::move(*report));
     }
-    if (counting == Counting::kNone) {
-      told.title = story_title(corpus, whole);
-      return;
-    }
     told.title = story_title(corpus, whole);
+    if (counting != Counting::kFull) return;
     const engine::OriginCounts counts = engine::count_origins(corpus, whole);
-    told.tellings = counts.tellings;
-    told.sources = counts.sources;
+    set_counts(counts.tellings, counts.sources, told);
   }
 
   const StoriesRequest& request_;
@@ -219,8 +275,10 @@ class Summarising {
   engine::Scan scan_;
   std::vector<std::size_t> order_;  // of scan_.keys; a ReportIndex is a place
   engine::SourceFiles files_;
-  std::vector<engine::ReportReader> readers_;  // a worker each
+  std::deque<Worker> workers_;  // one a thread
   std::vector<Story> stories_;
+  // One a report; empty where there are none to be kept.
+  std::vector<origin::TellingSketch> sketches_;
   // The report whose title a story takes; empty where grouping was given.
   std::vector<ReportIndex> titled_by_;
   ReportIndex grouped_ = 0;

@@ -66,7 +66,7 @@ TEST_F(SummariseStoriesTest, TellsOfEveryStory) {
 
 // Two equal texts, one that quotes the same words, one of its own: counted
 // alone and studied in full.
-TEST_F(SummariseStoriesTest, CountsAreThoseOfTheWholeStudy) {
+TEST_F(SummariseStoriesTest, FullCountsAreThoseOfTheWholeStudy) {
   const std::string file = put(
       "x.jsonl",
       R"({"id":"a","story":"s","text":"The pier of Lunholm will close on )"
@@ -83,6 +83,7 @@ TEST_F(SummariseStoriesTest, CountsAreThoseOfTheWholeStudy) {
       "\n");
   StoriesRequest request;
   request.read.group_by = "story";
+  request.counting = Counting::kFull;
   const auto stories = run({file}, request);
   const auto corpus = read_corpus(std::vector{file}, request.read);
   ASSERT_EQ(stories.size(), 1U);
@@ -90,6 +91,114 @@ TEST_F(SummariseStoriesTest, CountsAreThoseOfTheWholeStudy) {
   const Origins whole = study_story(*corpus, {"s", {0, 1, 2, 3}}).origins;
   EXPECT_EQ(stories[0].tellings, whole.telling_count);
   EXPECT_EQ(stories[0].sources, whole.source_count);
+}
+
+// A line of JSON Lines: a report of one of many ferries, all with the same
+// words, but every third with an order of its own.
+std::string ferry_report(int ferry, int report) {
+  const std::string name = "Halvard" + std::to_string(ferry);
+  std::string text = "The ferry " + name + " ran aground off Lunholm harbour.";
+  constexpr int kSteps[] = {7, 11, 13};
+  const int step = report % 3 == 0 ? kSteps[report / 3 % 3] : 1;
+  for (int i = 0; i < 60; ++i) {
+    text += " " + name + "word" + std::to_string(i * step % 60) +
+            (i % 12 == 11 ? "." : "");
+  }
+  const std::string id =
+      "f" + std::to_string(ferry) + "-" + std::to_string(report);
+  return R"({"id":")" + id + R"(","outlet":"o)" + std::to_string(report) +
+         R"(","lang":"en","story":")" + name +
+         R"(","published":"2031-03-01","title":"Ferry )" + name +
+         R"( aground off Lunholm","text":")" + text + "\"}\n";
+}
+
+TEST_F(SummariseStoriesTest, QuickCountsAreTheSameForAnyOrderAndThreads) {
+  std::vector<std::string> lines;
+  for (int ferry = 0; ferry < 20; ++ferry) {
+    for (int report = 0; report < 9; ++report) {
+      lines.push_back(ferry_report(ferry, report));
+    }
+  }
+  std::string in_order;
+  for (const std::string& line : lines) in_order += line;
+  std::string reversed;
+  for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
+    reversed += *line;
+  }
+  const std::string file = put("x.jsonl", in_order);
+  StoriesRequest request;
+  request.read.threads = 1;
+  const auto expected = run({file}, request);
+  // Three texts of their own and one that six print.
+  ASSERT_EQ(expected.size(), 20U);
+  for (const StorySummary& story : expected) {
+    ASSERT_TRUE(story.tellings);
+    EXPECT_EQ(story.tellings->likely, 4U);
+  }
+  const std::string other = put("y.jsonl", reversed);
+  for (const unsigned threads : {1U, 2U, 8U}) {
+    request.read.threads = threads;
+    const auto stories = run({other}, request);
+    ASSERT_EQ(stories.size(), expected.size());
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+      EXPECT_EQ(stories[i].reports, expected[i].reports);
+      EXPECT_EQ(stories[i].tellings, expected[i].tellings);
+      EXPECT_EQ(stories[i].sources, expected[i].sources);
+    }
+  }
+}
+
+TEST_F(SummariseStoriesTest, QuickCountsDoNotDependOnOtherStories) {
+  const auto report = [](const char* id, const char* text) {
+    return std::string(R"({"id":")") + id +
+           R"(","story":"pier","credit":"Reuters","text":")" + text + "\"}\n";
+  };
+  const std::string pier =
+      report("a", "The pier of Lunholm will close on Monday. Rust ate it.") +
+      report("b", "The pier of Lunholm will close on Tuesday. Rust ate it.") +
+      report("c", "Anglers lose their best place, a survey of rust found.");
+  StoriesRequest request;
+  request.read.group_by = "story";
+  const auto alone = run({put("x.jsonl", pier)}, request);
+  const auto among =
+      run({put("y.jsonl", ferry_report(1, 1) + pier + kVote)}, request);
+  ASSERT_EQ(alone.size(), 1U);
+  const auto same =
+      std::find_if(among.begin(), among.end(),
+                   [](const auto& story) { return story.id == "pier"; });
+  ASSERT_NE(same, among.end());
+  EXPECT_EQ(same->tellings, alone[0].tellings);
+  EXPECT_EQ(same->sources, alone[0].sources);
+}
+
+// Whether stories are given or found, a sketch is made of the same words and
+// credits, datelines and closing lines included.
+TEST_F(SummariseStoriesTest, QuickCountsAreTheSameWhereStoriesAreGiven) {
+  const auto report = [](const char* id, const char* text) {
+    return std::string(R"({"id":")") + id + R"(","story":"ferry","outlet":")" +
+           id + R"(","published":"2031-03-01","lang":"en",)" +
+           R"("title":"Ferry Halvard aground off Lunholm","text":")" + text +
+           "\"}\n";
+  };
+  const std::string file = put(
+      "x.jsonl",
+      report("a",
+             "LUNHOLM (Reuters) - The ferry Halvard ran aground off Lunholm "
+             "harbour before dawn. Rescue boats took 42 passengers ashore.") +
+          report("b",
+                 "The ferry Halvard struck rocks off Lunholm harbour. All 42 "
+                 "passengers were brought ashore by boats.\\nReuters") +
+          report("c",
+                 "Lunholm woke to sirens when the ferry Halvard lay aground "
+                 "off the harbour with 42 passengers.\\nSource: Lunholm Post"));
+  StoriesRequest request;
+  const auto found = run({file}, request);
+  request.read.group_by = "story";
+  const auto given = run({file}, request);
+  ASSERT_EQ(found.size(), 1U);
+  ASSERT_EQ(given.size(), 1U);
+  EXPECT_EQ(found[0].tellings, given[0].tellings);
+  EXPECT_EQ(found[0].sources, given[0].sources);
 }
 
 TEST_F(SummariseStoriesTest, WithoutCountsTheStoriesAreTheSame) {

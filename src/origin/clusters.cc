@@ -205,10 +205,14 @@ CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
   for (double above = happen[most]; above <= tail && most > fewest;) {
     above += happen[--most];
   }
-  const std::uint32_t top = members - certain;
+  // More coins than members may have been tossed, but one group is left.
+  const auto left = [&](std::uint32_t joined) {
+    const std::uint32_t gone = certain + joined;
+    return gone < members ? members - gone : 1;
+  };
   return {.likely = likely,
-          .low = std::min(likely, top - most),
-          .high = std::max(likely, top - fewest)};
+          .low = std::min(likely, left(most)),
+          .high = std::max(likely, left(fewest))};
 }
 
 }  // namespace stemma::origin

@@ -46,8 +46,9 @@ std::vector<std::uint32_t> groups_of(std::uint32_t members,
 // to belong; others with their mean. What is undecided is drawn to a prior, and
 // not by a coin of its own: as likely as not, one cause joins all that the
 // evidence cannot tell apart. Likely is the number that groups_of gives; low
-// and high leave `tail` of the probability on either side. O(members^2) in the
-// worst case, linear where few joinings are uncertain.
+// and high leave `tail` of the probability on either side; low is 1 or more,
+// whatever number of joinings is given. O(members^2) in the worst case, linear
+// where few joinings are uncertain.
 CountRange count_groups(std::uint32_t members, std::span<const Merge> merges,
                         double tail);
 

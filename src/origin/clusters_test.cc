@@ -108,6 +108,14 @@ TEST(CountGroupsTest, WhatIsUndecidedIsJoinedTogether) {
   EXPECT_EQ(count_groups(5, merges, 0.1), (CountRange{5, 1, 5}));
 }
 
+// Two reports that cannot be compared bring a coin each beside that of their
+// pair. As likely as not, one cause joins what all three are about.
+TEST(CountGroupsTest, LeavesOneGroupHoweverManyCoins) {
+  const Merge coin{.probability = 0.4, .surest = 0.4, .undecided = 1};
+  const std::vector<Merge> merges(3, coin);
+  EXPECT_EQ(count_groups(2, merges, 0.1), (CountRange{2, 1, 2}));
+}
+
 TEST(CountGroupsTest, IsExactWhereEveryJoiningIsCertain) {
   const std::vector<Merge> merges = {{1.0, 1.0, 0, 1}, {0.0, 0.0, 0, 2}};
   EXPECT_EQ(count_groups(3, merges, 0.1), (CountRange{2, 2, 2}));

@@ -241,15 +241,21 @@ bool share_name(std::span<const std::string> a,
 
 }  // namespace
 
+Declared declared_credits(const Report& report, std::string_view language) {
+  Declared declared;
+  declared.outlet = outlet_keys(report.outlet);
+  collect_credits(report, language, declared);
+  return declared;
+}
+
 std::vector<Declared> find_declared(std::span<const Witness> witnesses) {
   std::vector<Declared> declared(witnesses.size());
   std::vector<std::string> outlets;
   for (std::size_t i = 0; i < witnesses.size(); ++i) {
-    const Report& report = *witnesses[i].report;
-    declared[i].outlet = outlet_keys(report.outlet);
+    declared[i] =
+        declared_credits(*witnesses[i].report, witnesses[i].analysis->language);
     outlets.insert(outlets.end(), declared[i].outlet.begin(),
                    declared[i].outlet.end());
-    collect_credits(report, witnesses[i].analysis->language, declared[i]);
   }
   sort_unique(outlets);
   for (std::size_t i = 0; i < witnesses.size(); ++i) {

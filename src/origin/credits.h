@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "stemma/types/span.h"
@@ -36,6 +37,9 @@ struct Declared {
   std::vector<Credited> written;      // all of them, in the order of the text
   std::vector<Citation> citations;    // by key; never of the own outlet
 };
+
+// What one report declares in credits and fields, without citations.
+Declared declared_credits(const Report& report, std::string_view language);
 
 // One entry a witness. A medium is known by the lexicon (agencies, and words
 // that the names of media hold) or by being an outlet of the story.

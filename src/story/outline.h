@@ -53,6 +53,10 @@ class Outliner {
   // report's fields does not.
   Outline make(const Report& report);
 
+  // The tokens of the text that the last outline was made of, with stems and
+  // without paratext. They live until the next call.
+  std::span<const Token> text_tokens() const { return tokens_; }
+
   // For each of `terms` the first word of the title or text that it stands for,
   // as it is written there; "" where there is none.
   std::vector<std::string> words_of(const Report& report,

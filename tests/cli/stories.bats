@@ -111,6 +111,23 @@ await_lines() {
   "$STEMMA" stories ferry.jsonl | field reports > counted
   "$STEMMA" stories --no-counts ferry.jsonl | field reports > plain
   cmp counted plain
+  "$STEMMA" stories --counts none ferry.jsonl | field reports > plain
+  cmp counted plain
+}
+
+@test "--counts full gives the counts of origins, quick is the default" {
+  write_ferry
+  "$STEMMA" stories --counts full ferry.jsonl | field count > full
+  "$STEMMA" origins ferry.jsonl | python3 -c 'import json, sys
+for line in sys.stdin:
+    count = json.loads(line)["count"]
+    print({k: count[k] for k in ("tellings", "sources")})' > origins
+  cmp full origins
+  "$STEMMA" stories ferry.jsonl > default.jsonl
+  "$STEMMA" stories --counts quick -j 8 ferry.jsonl > quick.jsonl
+  cmp default.jsonl quick.jsonl
+  [ "$(field count < quick.jsonl | grep -c "'tellings': {'likely'")" -eq 2 ]
+  run -2 "$STEMMA" stories --counts twice ferry.jsonl
 }
 
 @test "a pipe and a packed file give what the file gives" {
