@@ -15,6 +15,8 @@ constexpr double kImpossible = 0.01;
 // That many pairs of two groups without an edge count as 0; the rest of them
 // were not compared and say nothing.
 constexpr std::uint64_t kEnoughPairs = 8;
+// Members whose pairs go into a table.
+constexpr std::uint32_t kDenseUpTo = 64;
 
 // How likely it is that one cause joins all that is undecided.
 constexpr double kCommonCause = 0.5;
@@ -125,6 +127,114 @@ class Linkage {
   std::priority_queue<Offer> offers_;
 };
 
+// The same for few members, by a table of all pairs: no memory is asked for
+// while groups are joined, and a look at every pair costs little.
+class DenseLinkage {
+ public:
+  DenseLinkage(std::uint32_t members, std::span<const Edge> edges)
+      : members_(members),
+        table_(std::size_t{members} * members),
+        size_(members, 1),
+        best_(members) {
+    for (const Edge& edge : edges) {
+      if (edge.a == edge.b) continue;
+      const Between one{.sum = edge.probability,
+                        .surest = edge.probability,
+                        .undecided = edge.undecided,
+                        .edges = 1};
+      const auto [a, b] = std::minmax(edge.a, edge.b);
+      add(one, at(a, b));
+    }
+    for (std::uint32_t group = 0; group < members; ++group) look(group);
+  }
+
+  std::vector<Merge> run() {
+    std::vector<Merge> merges;
+    while (true) {
+      const auto best = std::max_element(
+          best_.begin(), best_.end(), [](const Merge& x, const Merge& y) {
+            return x.probability < y.probability;  // the first of equals wins
+          });
+      if (best == best_.end() || best->a == best->b) return merges;
+      merges.push_back(*best);
+      join(best->a, best->b);
+    }
+  }
+
+ private:
+  // REQUIRES: a < b.
+  Between& at(std::uint32_t a, std::uint32_t b) {
+    return table_[std::size_t{a} * members_ + b];
+  }
+
+  static void add(const Between& from, Between& to) {
+    to.sum += from.sum;
+    to.surest = std::max(to.surest, from.surest);
+    to.undecided = std::max(to.undecided, from.undecided);
+    to.edges += from.edges;
+  }
+
+  double mean(std::uint32_t a, std::uint32_t b) {
+    const Between& between = at(a, b);
+    const std::uint64_t pairs = std::uint64_t{size_[a]} * size_[b];
+    const std::uint64_t counted =
+        std::max(between.edges, std::min(pairs, kEnoughPairs));
+    return std::min(1.0, between.sum / static_cast<double>(counted));
+  }
+
+  // Finds the best partner of `group` among those of greater number; a merge of
+  // the group with itself where there is none.
+  void look(std::uint32_t group) {
+    best_[group] = {.probability = -1, .a = group, .b = group};
+    if (size_[group] == 0) return;
+    for (std::uint32_t other = group + 1; other < members_; ++other) {
+      if (size_[other] > 0) offer(group, other);
+    }
+  }
+
+  // Takes `other` as the best partner of `group` if it is better.
+  void offer(std::uint32_t group, std::uint32_t other) {
+    const Between& between = at(group, other);
+    if (between.edges == 0) return;
+    Merge& best = best_[group];
+    const double probability = mean(group, other);
+    if (probability < best.probability) return;
+    if (probability == best.probability && best.b < other) return;
+    best = {.probability = probability,
+            .surest = between.surest,
+            .a = group,
+            .b = other,
+            .undecided = between.undecided};
+  }
+
+  // The group of the smaller number takes the other in.
+  void join(std::uint32_t kept, std::uint32_t gone) {
+    for (std::uint32_t other = 0; other < members_; ++other) {
+      if (other == kept || other == gone || size_[other] == 0) continue;
+      const auto [a, b] = std::minmax(gone, other);
+      const auto [c, d] = std::minmax(kept, other);
+      add(at(a, b), at(c, d));
+    }
+    size_[kept] += size_[gone];
+    size_[gone] = 0;
+    look(gone);
+    look(kept);
+    for (std::uint32_t group = 0; group < gone; ++group) {
+      const std::uint32_t partner = best_[group].b;
+      if (partner == gone || partner == kept) {
+        look(group);
+      } else if (group < kept && size_[group] > 0) {
+        offer(group, kept);
+      }
+    }
+  }
+
+  std::uint32_t members_;
+  std::vector<Between> table_;       // of groups a < b, at a * members + b
+  std::vector<std::uint32_t> size_;  // 0: joined to another
+  std::vector<Merge> best_;          // of each group with a greater one
+};
+
 std::uint32_t root_of(std::vector<std::uint32_t>& parents,
                       std::uint32_t member) {
   while (parents[member] != member) {
@@ -152,6 +262,7 @@ std::vector<double> toss(std::span<const double> probabilities) {
 
 std::vector<Merge> average_linkage(std::uint32_t members,
                                    std::span<const Edge> edges) {
+  if (members <= kDenseUpTo) return DenseLinkage(members, edges).run();
   return Linkage(members, edges).run();
 }
 

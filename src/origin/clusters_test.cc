@@ -110,6 +110,35 @@ TEST(CountGroupsTest, WhatIsUndecidedIsJoinedTogether) {
 
 // Two reports that cannot be compared bring a coin each beside that of their
 // pair. As likely as not, one cause joins what all three are about.
+// Members that nothing links change no joining, but with more than 64 the way
+// for many members is taken. Many probabilities are equal.
+TEST(AverageLinkageTest, FewAndManyMembersAreJoinedInOneOrder) {
+  std::mt19937 numbers(7);
+  const auto random = [&](std::uint32_t below) {
+    return static_cast<std::uint32_t>(numbers() % below);
+  };
+  for (std::uint32_t round = 0; round < 30; ++round) {
+    const std::uint32_t members = 2 + random(62);
+    std::vector<Edge> edges;
+    for (std::uint32_t i = 0; i < members * (1 + round % 8); ++i) {
+      edges.push_back({.a = random(members),
+                       .b = random(members),
+                       .probability = 0.125 * random(9),
+                       .undecided = 0.25 * random(5)});
+    }
+    const auto few = average_linkage(members, edges);
+    const auto many = average_linkage(200, edges);
+    ASSERT_EQ(few.size(), many.size());
+    for (std::size_t i = 0; i < few.size(); ++i) {
+      EXPECT_EQ(few[i].probability, many[i].probability);
+      EXPECT_EQ(few[i].surest, many[i].surest);
+      EXPECT_EQ(few[i].a, many[i].a);
+      EXPECT_EQ(few[i].b, many[i].b);
+      EXPECT_EQ(few[i].undecided, many[i].undecided);
+    }
+  }
+}
+
 TEST(CountGroupsTest, LeavesOneGroupHoweverManyCoins) {
   const Merge coin{.probability = 0.4, .surest = 0.4, .undecided = 1};
   const std::vector<Merge> merges(3, coin);
