@@ -29,7 +29,8 @@ import numpy as np
 
 RIDGE = 1.5
 MIN_SHARED = 0.5
-LIMITS = {"families": {"least_odds": -0.5, "least_average": -0.7, "nothing_shared": -2.0},
+LIMITS = {"families": {"least_odds": -0.5, "least_average": -0.7, "nothing_shared": -1.5,
+                       "same_report_apart": -1.0},
           "retellings": {"least_odds": -0.8}}
 KINDS = ("families", "retellings")
 
@@ -179,10 +180,13 @@ def main():
     show("the whole way, seen", told.counts(LIMITS, seen=True))
     if sys.argv[5:] != ["--try"]:
         return
-    for odds, average, nothing, retelling in itertools.product((-0.5, 0), (-1, -0.7, -0.5, -0.25), (-3, -2, -1.5), (-0.8, 0)):
-        limits = {"families": {"least_odds": odds, "least_average": average, "nothing_shared": nothing},
+    for odds, average, nothing, apart, retelling in itertools.product(
+            (-0.5, 0), (-1, -0.7, -0.5), (-2, -1.5, -1), (0, -1, -1.5), (-0.8, 0)):
+        limits = {"families": {"least_odds": odds, "least_average": average, "nothing_shared": nothing,
+                               "same_report_apart": apart},
                   "retellings": {"least_odds": retelling}}
-        show(f"odds {odds}, average {average}, nothing shared {nothing}, retelling {retelling}", told.counts(limits))
+        show(f"odds {odds}, average {average}, nothing shared {nothing}, apart {apart}, retelling {retelling}",
+             told.counts(limits))
 
 
 if __name__ == "__main__":

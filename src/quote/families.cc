@@ -54,11 +54,14 @@ struct Link {
 // Groups of first parts that grow by links.
 class Groups {
  public:
-  Groups(std::size_t size, const std::vector<Link>& links,
+  Groups(const std::vector<Part>& parts, const std::vector<Link>& links,
          const FamilyWeights& weights)
-      : weights_(weights), group_of_(size), members_(size) {
+      : parts_(parts),
+        weights_(weights),
+        group_of_(parts.size()),
+        members_(parts.size()) {
     std::iota(group_of_.begin(), group_of_.end(), 0U);
-    for (std::uint32_t i = 0; i < size; ++i) members_[i] = {i};
+    for (std::uint32_t i = 0; i < parts.size(); ++i) members_[i] = {i};
     for (const Link& link : links) odds_[key(link.a, link.b)] = link.odds;
   }
 
@@ -82,6 +85,14 @@ class Groups {
     return std::uint64_t{std::min(a, b)} << 32U | std::max(a, b);
   }
 
+  double odds_of(std::uint32_t a, std::uint32_t b) const {
+    const auto found = odds_.find(key(a, b));
+    const double odds =
+        found == odds_.end() ? weights_.nothing_shared : found->second;
+    if (parts_[a].witness != parts_[b].witness) return odds;
+    return odds + (odds < 0 ? weights_.same_report_apart : 0);
+  }
+
   double average(const std::vector<std::uint32_t>& left,
                  const std::vector<std::uint32_t>& right) const {
     double sum = 0;
@@ -89,13 +100,13 @@ class Groups {
     const std::size_t y = std::min(right.size(), kMaxJudged);
     for (std::size_t i = 0; i < x; ++i) {
       for (std::size_t j = 0; j < y; ++j) {
-        const auto found = odds_.find(key(left[i], right[j]));
-        sum += found == odds_.end() ? weights_.nothing_shared : found->second;
+        sum += odds_of(left[i], right[j]);
       }
     }
     return sum / static_cast<double>(x * y);
   }
 
+  const std::vector<Part>& parts_;
   const FamilyWeights& weights_;
   std::vector<std::uint32_t> group_of_;
   std::vector<std::vector<std::uint32_t>> members_;
@@ -112,7 +123,7 @@ std::vector<std::uint32_t> find_roots(const std::vector<Part>& parts,
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
     return std::tie(y.odds, x.a, x.b) < std::tie(x.odds, y.a, y.b);
   });
-  Groups groups(parts.size(), links, weights);
+  Groups groups(parts, links, weights);
   for (const Link& link : links) {
     if (link.odds < weights.least_odds) break;
     groups.join(link);

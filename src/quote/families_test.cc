@@ -129,6 +129,20 @@ TEST(GroupFamilies, DoesNotJoinByStockPhrases) {
   EXPECT_NE(story.family_with(0, "night"), story.family_with(1, "year"));
 }
 
+TEST(GroupFamilies, KeepsSentencesWithTheSameWordsApart) {
+  const Story story({
+      "\u201CCounting the boats is not filling the harbour again. Ferries that "
+      "we order today are going to fill the harbour again,\u201D said Ana "
+      "Ruiz.",
+      "\u201CCounting boats is not filling the harbour again,\u201D said Ana "
+      "Ruiz. \u201CThe ferries we order today will fill the harbour "
+      "again.\u201D",
+  });
+  EXPECT_EQ(story.family_with(0, "Counting"), story.family_with(1, "Counting"));
+  EXPECT_EQ(story.family_with(0, "erries"), story.family_with(1, "erries"));
+  EXPECT_NE(story.family_with(0, "Counting"), story.family_with(0, "erries"));
+}
+
 TEST(GroupFamilies, KeepsSentencesOfOneQuotationApart) {
   const Story story({
       "\u201CThe dam was built sixty years ago. Nobody inspected the western "

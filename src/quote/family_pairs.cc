@@ -93,6 +93,7 @@ class Surroundings {
               ? 1.0F
               : 0.0F;
       pair.features[kMutualBest] = is_mutual(pair) ? 1.0F : 0.0F;
+      pair.features[kBothElsewhere] = both_elsewhere(pair) ? 1.0F : 0.0F;
       pair.features[kMutualIndirect] =
           pair.features[kOneIndirect] > 0 ? pair.features[kMutualBest] : 0.0F;
     }
@@ -136,6 +137,12 @@ class Surroundings {
     const float close = closeness(pair.features);
     return close >= best_of(pair.a, parts_[pair.b].witness) &&
            close >= best_of(pair.b, parts_[pair.a].witness);
+  }
+
+  bool both_elsewhere(const PartPair& pair) const {
+    const float close = closeness(pair.features);
+    return close < best_of(pair.a, parts_[pair.b].witness) &&
+           close < best_of(pair.b, parts_[pair.a].witness);
   }
 
   const PartPair* find(std::uint32_t a, std::uint32_t b) const {
@@ -205,6 +212,7 @@ std::string_view name_of(PairFeature feature) {
       "mutual_indirect",
       "indirect_shared",
       "indirect_same",
+      "both_elsewhere",
   };
   return kNames[feature];
 }

@@ -60,6 +60,7 @@ enum PairFeature : std::size_t {
   kMutualIndirect,  // the same where one is indirect
   kIndirectShared,  // kWeightShared where one is indirect
   kIndirectSame,    // kSameSpeaker where one is indirect
+  kBothElsewhere,   // either has a better partner in the other's report
   kPairFeatures
 };
 using PairFeatures = std::array<float, kPairFeatures>;
@@ -73,6 +74,8 @@ struct FamilyWeights {
   double least_odds = 0;      // of a pair that makes two groups one
   double least_average = 0;   // of all pairs across
   double nothing_shared = 0;  // of a pair that was not compared
+  // What two parts of one report, which are not of one utterance, get on top.
+  double same_report_apart = 0;
   double least_retelling = 0;
 };
 
