@@ -9,6 +9,8 @@
 #include <optional>
 #include <string_view>
 
+#include "collate/word_marks.h"
+
 namespace stemma::collate {
 namespace {
 
@@ -187,10 +189,21 @@ class AgentComparer {
     });
   }
 
+  // "attacks of"
+  bool followed_by_of(const Wording& side, const Term& deed) const {
+    return deed.last_token < side.tokens.last &&
+           word_marks(slots_.analysis(side).language)
+               .of.match(tokens(side), deed.last_token);
+  }
+
   // Whether another name says whose deed it is.
   bool names_owner(const Wording& side, const Term& deed) const {
     const auto names = Slots::inside(slots_.analysis(side).names, side);
+    const bool of = followed_by_of(side, deed);
     return std::any_of(names.begin(), names.end(), [&](const Name* name) {
+      const bool behind = name->first_token > deed.last_token &&
+                          name->first_token <= deed.last_token + kNounReach;
+      if (of && behind) return true;
       const bool before = name->last_token <= deed.first_token &&
                           name->last_token + kNounReach > deed.first_token;
       return before &&

@@ -11,6 +11,7 @@ constexpr float kCost = 0.16F;
 // Two sentences of one report with less in common are two statements.
 constexpr float kRepeated = 0.45F;
 constexpr float kOtherStatement = -0.3F;
+constexpr float kSummedUp = -0.05F;      // if one of them sums up the report
 constexpr std::size_t kMaxRepeats = 64;  // pairs of one report looked at
 constexpr float kUnknownShare = 0.3F;    // of the missing edges, if unknown
 
@@ -81,14 +82,17 @@ bool GroupingValue::sums_up(const Unit& unit) const {
 float GroupingValue::repeat_value(std::uint32_t a, std::uint32_t b) {
   const Unit& x = story_.units[a];
   const Unit& y = story_.units[b];
-  if (x.sentence == y.sentence || sums_up(x) != sums_up(y)) return 0;
+  if (x.sentence == y.sentence) return 0;
+  const bool repeats = sums_up(x) != sums_up(y);
   const std::uint64_t key =
       (std::uint64_t{std::min(a, b)} << 32U) | std::max(a, b);
   const auto [known, added] = repeats_.try_emplace(key, 0.0F);
   if (added) {
     const float alike =
         term_dice(story_.terms(x), x.set, story_.terms(y), y.set);
-    known->second = alike < kRepeated ? kOtherStatement : 0;
+    known->second = alike >= kRepeated ? 0
+                    : repeats          ? kSummedUp
+                                       : kOtherStatement;
   }
   return known->second;
 }

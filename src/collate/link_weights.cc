@@ -6,53 +6,53 @@ namespace stemma::collate {
 
 std::span<const double, kFeatureCount> link_weights() {
   static constexpr std::array<double, kFeatureCount> kWeights{
-      -2.3638,  // bias
-      -2.8174,  // cover_more
-      -0.1973,  // cover_less
-      -3.2031,  // dice
-      4.4801,   // matched
-      2.5580,   // unit_cover
-      -0.1422,  // unit_matched
-      0.7968,   // unit_inside
-      1.1112,   // run
-      -0.6181,  // pairs
-      1.0987,   // words
-      -0.1390,  // names
-      2.6296,   // numbers
-      -0.4335,  // numbers_differ
-      1.5358,   // dates
-      1.4682,   // family
-      -0.6219,  // speaker
-      1.3006,   // best_of_other
-      0.6858,   // mutual_best
-      3.8340,   // neighbours
-      -1.7708,  // place
-      0.4004,   // both_lead
-      -1.7976,  // length
-      -0.5349,  // lengths
-      -0.1013,  // heading_part
-      -0.2341,  // quoted_part
-      -0.1052,  // paragraphs
-      -0.1922,  // rank
-      0.7606,   // names_share
-      -0.6100,  // one_speaker
-      -1.1307,  // other_speaker
+      -2.3847,  // bias
+      -2.7785,  // cover_more
+      -0.4878,  // cover_less
+      -3.0658,  // dice
+      4.3443,   // matched
+      2.9706,   // unit_cover
+      -0.1653,  // unit_matched
+      0.6549,   // unit_inside
+      1.1714,   // run
+      -0.6064,  // pairs
+      1.1508,   // words
+      -0.1130,  // names
+      2.6828,   // numbers
+      -0.3457,  // numbers_differ
+      1.5932,   // dates
+      0.9842,   // family
+      -0.6406,  // speaker
+      1.3790,   // best_of_other
+      0.6764,   // mutual_best
+      3.7653,   // neighbours
+      -1.8086,  // place
+      0.3620,   // both_lead
+      -1.8138,  // length
+      -0.5255,  // lengths
+      -0.0707,  // heading_part
+      -0.1253,  // quoted_part
+      -0.1061,  // paragraphs
+      -0.2036,  // rank
+      0.7932,   // names_share
+      -0.6781,  // one_speaker
+      -1.0059,  // other_speaker
   };
   return kWeights;
 }
 
 std::span<const double, kAgreementCount> agreement_weights() {
   static constexpr std::array<double, kAgreementCount> kWeights{
-      -0.2183,  // bias
-      0.8424,   // odds
-      -0.8356,  // beside
-      0.7106,   // both_beside
-      0.3982,   // near
-      1.9330,   // third
-      -0.6187,  // against
-      -0.0794,  // rivals
-      -0.6111,  // mutual_rivals
-      -0.0636,  // rivals_together
+      -0.2791,  // bias
+      0.8439,   // odds
+      -0.8057,  // beside
+      0.7367,   // both_beside
+      0.4306,   // near
+      1.6344,   // third
+      -0.4542,  // against
+      -0.2592,  // rivals
+      -0.6447,  // mutual_rivals
+      0.0698,   // rivals_together
   };
   return kWeights;
 }

@@ -18,6 +18,7 @@ struct WordMarks {
         passive(language, "passive_helper"),
         agent(language, "agent_marker"),
         deed_noun(language, "deed_noun"),
+        of(language, "of_word"),
         rank(language, "rank_word") {}
 
   text::PhraseTable hedge;      // "allegedly", "is said to"
@@ -29,6 +30,7 @@ struct WordMarks {
   text::PhraseTable passive;    // "was", "being": a participle follows
   text::PhraseTable agent;      // "by"
   text::PhraseTable deed_noun;  // "attack"
+  text::PhraseTable of;         // "of": whose deed it was may follow
   text::PhraseTable rank;       // "deputy": another office than without it
 };
 
