@@ -289,6 +289,8 @@ double* cost_named(std::string_view name, origin::TreeCosts& costs) {
   if (name == "--first-text") return &costs.first_text;
   if (name == "--first-pair") return &costs.first_pair;
   if (name == "--lost-stretch") return &costs.lost_stretch;
+  if (name == "--lost-by-rarity") return &costs.lost_by_rarity;
+  if (name == "--unseen-by-rate") return &costs.unseen_by_rate;
   if (name == "--lost-pair") return &costs.lost_pair;
   if (name == "--unseen") return &costs.unseen;
   if (name == "--too-early") return &costs.too_early;

@@ -2,9 +2,12 @@
 """Learns how sure an edge of a telling's tree is, or an unseen text of it, and
 prints src/origin/edge_weights.cc or src/origin/unseen_weights.cc.
 
-  tradition_bench --features --rounds 20 --seed 100 | learn_edge_weights.py Edge > ...
-  tradition_bench --unseen-features --least-unseen 0 --rounds 20 --seed 100 |
-      learn_edge_weights.py Unseen > ...
+  for s in 100 101 102 103; do tradition_bench --unseen-features --least-unseen 0 --rounds 4 --seed $s; done |
+      learn_edge_weights.py Unseen > unseen_weights.cc
+  for s in 100 102; do tradition_bench --features --rounds 2 --seed $s; done |
+      learn_edge_weights.py Edge > edge_weights.cc
+
+Unseen texts come first: what is left of a tree depends on their weights.
 
 The input has an object a line: {"right": 0|1, FEATURE: value, ...}, features in
 the order of src/origin/direction.cc or unseen.cc. Logistic regression by

@@ -12,8 +12,8 @@ import re
 import subprocess
 import sys
 
-COSTS = {"gained-stretch": 1.0, "gained-pair": 1.0, "first-pair": 0.5, "lost-stretch": 1.5, "lost-pair": 0.01,
-         "unseen": 5.5, "too-early": 5.0, "not-later": 1.0, "second-parent": 8.0}
+COSTS = {"gained-stretch": 1.0, "gained-pair": 1.0, "first-pair": 0.5, "lost-by-rarity": 0.7, "lost-pair": 0.01,
+         "unseen": 5.5, "unseen-by-rate": 0.5, "too-early": 5.0, "not-later": 1.0, "second-parent": 8.0}
 
 
 def score(program, rounds, costs):

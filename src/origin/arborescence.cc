@@ -7,7 +7,9 @@
 // enters a node and elsewhere minus the weight of each edge, the determinant
 // of L is the sum over all trees, so the derivatives of its logarithm are the
 // posteriors of the edges: weight times a difference of two entries of the
-// inverse. Columns are scaled first, which changes no posterior.
+// inverse. Columns are scaled first, which changes no posterior. What is far
+// below the best edge of its column is taken as no farther than the inverse
+// bears: nodes that want only each other would else make the matrix singular.
 #include "origin/arborescence.h"
 
 #include <algorithm>
@@ -16,6 +18,8 @@
 
 namespace stemma::origin {
 namespace {
+
+constexpr double kDeepest = 20;  // nats below the best edge to the same child
 
 // A dense graph with the outside as node 0.
 struct Graph {
@@ -214,11 +218,14 @@ EdgeWeights edge_posteriors(const EdgeWeights& weights) {
     for (std::uint32_t parent = 0; parent < n; ++parent) {
       if (parent != child) top = std::max(top, weights.edge(parent, child));
     }
-    scaled.root(child) = std::exp(weights.root(child) - top);
+    const auto weight_below = [top](double weight) {
+      return std::exp(std::max(weight - top, -kDeepest));
+    };
+    scaled.root(child) = weight_below(weights.root(child));
     double sum = scaled.root(child);
     for (std::uint32_t parent = 0; parent < n; ++parent) {
       if (parent == child) continue;
-      const double weight = std::exp(weights.edge(parent, child) - top);
+      const double weight = weight_below(weights.edge(parent, child));
       scaled.edge(parent, child) = weight;
       laplacian[std::size_t{parent} * n + child] = -weight;
       sum += weight;

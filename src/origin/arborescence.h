@@ -50,7 +50,8 @@ Parents best_tree(const EdgeWeights& weights);
 // Probabilities of single edges if each tree has a probability in proportion
 // to the product of its edges' weights, by the matrix-tree theorem for
 // directed graphs (Tutte 1948; Koo et al. 2007). edge(p, c) and root(c) are
-// 0..1 and sum to 1 for each c. O(size^3).
+// 0..1 and sum to 1 for each c. An edge counts as no more than 20 nats below
+// the best one to its child. O(size^3).
 EdgeWeights edge_posteriors(const EdgeWeights& weights);
 
 }  // namespace stemma::origin

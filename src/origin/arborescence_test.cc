@@ -121,5 +121,18 @@ TEST(TreesTest, PosteriorsOfEqualTrees) {
   EXPECT_NEAR(posteriors.root(0), 2.0 / 3, 1e-12);
 }
 
+// Either of the two is the root, the other hangs on it; that both are roots
+// weighs nothing.
+TEST(TreesTest, PosteriorsOfNodesThatWantOnlyEachOther) {
+  EdgeWeights weights(2);
+  weights.edge(0, 1) = 0;
+  weights.edge(1, 0) = 0;
+  weights.root(0) = -60;
+  weights.root(1) = -60;
+  const EdgeWeights posteriors = edge_posteriors(weights);
+  EXPECT_NEAR(posteriors.edge(0, 1), 0.5, 1e-6);
+  EXPECT_NEAR(posteriors.root(0), 0.5, 1e-6);
+}
+
 }  // namespace
 }  // namespace stemma::origin

@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kEdgeBias = -0.555;
+const double kEdgeBias = -0.741;
 const std::array<double, kEdgeFeatures> kEdgeWeights = {
-    0.328,  0.659, 0.292,  -0.577, 1.287, 1.262,
-    -1.054, 0.901, -0.143, 0.143,  -0.022};
+    0.348,  0.652, 0.296,  -0.733, 2.023, 1.717,
+    -1.672, 1.105, -0.243, 0.117,  -0.144};
 
 }  // namespace stemma::origin

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 
+#include "origin/edit_rate.h"
 #include "origin/tree_model.h"
 #include "origin/tree_search.h"
 #include "origin/unseen.h"
@@ -116,7 +117,8 @@ EdgeWeights tempered(EdgeWeights weights, const TreeCosts& costs) {
 
 }  // namespace
 
-TextTree find_tree(const TreeInput& input, const TreeCosts& costs) {
+TextTree find_tree(const TreeInput& input, const TreeCosts& given) {
+  const TreeCosts costs = costs_at_rate(input, given);
   const TreeModel model(input, costs);
   TreeState state =
       model.texts() <= kMostSearched ? search_tree(model) : model.start();

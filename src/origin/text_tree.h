@@ -18,16 +18,18 @@ namespace stemma::origin {
 struct TreeCosts {
   double gained_stretch = 1;  // shared words that the parent lacks
   double gained_pair = 1;
-  double first_text = 800;    // a text without a parent
-  double first_pair = 0.5;    // and each pair of shared words of it
-  double lost_stretch = 1.5;  // words of the parent that are not there
+  double first_text = 800;      // a text without a parent
+  double first_pair = 0.5;      // and each pair of shared words of it
+  double lost_stretch = 0;      // words of the parent that are not there
+  double lost_by_rarity = 0.7;  // for each nat of its rarity (edit_rate.h)
   double lost_pair = 0.01;
-  double unseen = 5.5;        // a text that nobody has in hand
-  double too_early = 5.0;     // a child certainly published before its parent
-  double not_later = 1.0;     // a child not certainly published after it
-  double second_parent = 8;   // of a text that mixes
-  double temper = 3.0;        // divides weights: the evidence is not separate
-  double least_unseen = 0.4;  // confidence that an unseen text needs
+  double unseen = 5.5;          // a text that nobody has in hand
+  double unseen_by_rate = 0.5;  // for each stretch that a usual edge loses
+  double too_early = 5.0;       // a child certainly published before its parent
+  double not_later = 1.0;       // a child not certainly published after it
+  double second_parent = 8;     // of a text that mixes
+  double temper = 3.0;          // divides weights: the evidence is not separate
+  double least_unseen = 0.4;    // confidence that an unseen text needs
 };
 
 struct TreeInput {

@@ -37,14 +37,16 @@ TextTree tree_of(const std::vector<std::string>& texts,
     input.before[static_cast<std::size_t>(a) * texts.size() +
                  static_cast<std::size_t>(b)] = true;
   }
-  // Costs that a hand can follow.
+  // Costs that a hand can follow, the same for all texts.
   const TreeCosts costs{.gained_stretch = 1,
                         .gained_pair = 1,
                         .first_text = 0,
                         .first_pair = 0.5,
                         .lost_stretch = 1,
+                        .lost_by_rarity = 0,
                         .lost_pair = 0,
                         .unseen = unseen,
+                        .unseen_by_rate = 0,
                         .second_parent = 3,
                         .temper = 1,
                         .least_unseen = 0};

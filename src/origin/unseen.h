@@ -11,7 +11,7 @@
 
 namespace stemma::origin {
 
-inline constexpr std::size_t kUnseenFeatures = 10;
+inline constexpr std::size_t kUnseenFeatures = 13;
 using UnseenFeatures = std::array<double, kUnseenFeatures>;
 // In the order of the features; for the script that learns the weights.
 extern const std::array<std::string_view, kUnseenFeatures> kUnseenNames;
@@ -27,7 +27,8 @@ struct TreeView {
 // What speaks for and against the unseen text `node`. `saving`: nats that the
 // tree is cheaper with it. An unseen text that was there differs from each of
 // its neighbours about as much as texts of the tree do from one another; one
-// that chance suggests is nearly the same as one of them.
+// that chance suggests is nearly the same as one of them. And none of its
+// children in hand can stand for it: each lacks words that others have from it.
 UnseenFeatures unseen_features(const TreeView& tree, std::uint32_t node,
                                double saving);
 

@@ -24,11 +24,14 @@ TEST(UnseenTest, TheNearestNeighbourAndItsChanges) {
   const UnseenFeatures features =
       unseen_features({3, parents, sets, shared}, 3, 9);
   EXPECT_DOUBLE_EQ(features[0], std::log(10.0));
-  EXPECT_DOUBLE_EQ(features[1], 0);              // 2: no change
-  EXPECT_DOUBLE_EQ(features[2], std::log(2.0));  // 0: one
-  EXPECT_DOUBLE_EQ(features[4], std::log(2.0));  // 20-21, which 0 lacks
-  EXPECT_DOUBLE_EQ(features[6], std::log(3.0));  // neighbours
-  EXPECT_DOUBLE_EQ(features[9], 0);              // it is no root
+  EXPECT_DOUBLE_EQ(features[1], 0);               // 2: no change
+  EXPECT_DOUBLE_EQ(features[2], std::log(2.0));   // 0: one
+  EXPECT_DOUBLE_EQ(features[4], std::log(2.0));   // 20-21, which 0 lacks
+  EXPECT_DOUBLE_EQ(features[6], std::log(3.0));   // neighbours
+  EXPECT_DOUBLE_EQ(features[9], 0);               // it is no root
+  EXPECT_DOUBLE_EQ(features[10], 0);              // 2 lacks nothing of it
+  EXPECT_DOUBLE_EQ(features[11], std::log(2.0));  // 30, which 1 has beyond it
+  EXPECT_DOUBLE_EQ(features[12], 1);              // 0 is in hand
   const double sure = unseen_confidence(features);
   UnseenFeatures saves_more = features;
   saves_more[0] = std::log(40.0);

@@ -3,8 +3,9 @@
 
 namespace stemma::origin {
 
-const double kUnseenBias = -0.469;
+const double kUnseenBias = -0.524;
 const std::array<double, kUnseenFeatures> kUnseenWeights = {
-    0.935, 0.965, -0.731, -0.622, 0.098, -0.455, -0.498, -0.147, 0.271, -0.099};
+    0.685, 0.669,  -0.699, -0.184, -0.043, 0.261, 0.039,
+    0.750, -0.250, 1.354,  0.539,  -0.837, 2.343};
 
 }  // namespace stemma::origin
