@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kEdgeBias = -0.741;
+const double kEdgeBias = -0.897;
 const std::array<double, kEdgeFeatures> kEdgeWeights = {
-    0.348,  0.652, 0.296,  -0.733, 2.023, 1.717,
-    -1.672, 1.105, -0.243, 0.117,  -0.144};
+    0.549,  0.624, 0.205,  -0.838, 1.840, 1.282,
+    -1.598, 0.995, -0.116, 0.122,  0.019};
 
 }  // namespace stemma::origin
