@@ -151,8 +151,8 @@ class ClosingReader {
     const std::string_view rest = text_.substr(i);
     if (rest[0] == ',' || rest[0] == ';' || rest[0] == '|') return 1;
     for (const std::string_view mark :
-         {" and ", " & ", " / ", " - ", " \xE2\x80\x93 ", "\xE3\x80\x81",
-          "\xD8\x8C", "\xEF\xBC\x8C"}) {
+         {" and ", " \xD0\xB8 ", " & ", " / ", " - ", " \xE2\x80\x93 ",
+          "\xE3\x80\x81", "\xD8\x8C", "\xEF\xBC\x8C"}) {
       if (rest.starts_with(mark)) return mark.size();
     }
     return 0;
