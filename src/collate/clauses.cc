@@ -104,7 +104,17 @@ class ClauseCutter {
     }
   }
 
+  // "5:40", "2-1": the mark before `i` stands inside a number.
+  bool within_number(std::uint32_t i) const {
+    return i - sentence_.first_token >= 2 &&
+           tokens_[i - 2].kind == TokenKind::kNumber &&
+           tokens_[i].kind == TokenKind::kNumber &&
+           tokens_[i - 2].span.end == tokens_[i - 1].span.begin &&
+           tokens_[i - 1].span.end == tokens_[i].span.begin;
+  }
+
   bool may_begin_clause(std::uint32_t i) const {
+    if (within_number(i)) return false;
     if (is_mark(i - 1, ";:\u2014\u2013\u2015\u061B\uFF1B\uFF1A")) return true;
     const bool after_comma = is_mark(i - 1, ",\uFF0C\u060C");
     if (!classes_.knows_verbs()) return after_comma;

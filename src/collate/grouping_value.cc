@@ -12,6 +12,7 @@ constexpr float kCost = 0.16F;
 constexpr float kRepeated = 0.45F;
 constexpr float kOtherStatement = -0.3F;
 constexpr float kSummedUp = -0.05F;      // if one of them sums up the report
+constexpr float kSummedWords = 0.15F;    // and has so much in common with it
 constexpr std::size_t kMaxRepeats = 64;  // pairs of one report looked at
 constexpr float kUnknownShare = 0.3F;    // of the missing edges, if unknown
 
@@ -69,7 +70,8 @@ GroupingValue::Shared GroupingValue::shared(
   return found;
 }
 
-// A heading or lead repeats in other words what the body states.
+// A heading or lead repeats in other words what the body states; with no word
+// in common it is another statement all the same.
 bool GroupingValue::sums_up(const Unit& unit) const {
   const StorySentence& sentence = story_.sentences[unit.sentence];
   return sentence.heading ||
@@ -90,9 +92,9 @@ float GroupingValue::repeat_value(std::uint32_t a, std::uint32_t b) {
   if (added) {
     const float alike =
         term_dice(story_.terms(x), x.set, story_.terms(y), y.set);
-    known->second = alike >= kRepeated ? 0
-                    : repeats          ? kSummedUp
-                                       : kOtherStatement;
+    known->second = alike >= kRepeated                 ? 0
+                    : repeats && alike >= kSummedWords ? kSummedUp
+                                                       : kOtherStatement;
   }
   return known->second;
 }
