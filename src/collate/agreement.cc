@@ -134,9 +134,10 @@ class AgreementFinder {
       const auto others = graph_.partners(to);
       auto next = others.begin();
       for (const Partner& partner : likely_[from]) {
-        while (next != others.end() && next->sentence < partner.sentence) {
-          ++next;
-        }
+        // A sentence has few likely partners, in a large story among hundreds.
+        next = std::partition_point(next, others.end(), [&](const auto& one) {
+          return one.sentence < partner.sentence;
+        });
         if (report(partner.sentence) == report(to)) continue;
         const bool both =
             next != others.end() && next->sentence == partner.sentence;
