@@ -1,3 +1,8 @@
+if(STEMMA_DEVELOPER)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+endif()
+
 # stemma_module(<name> SOURCES ... [TESTS ...] [SLOW_TESTS ...]
 #   [DEPS <module>...] [PRIVATE <target>...])
 # One library, one test executable and one whose tests are labelled slow,
@@ -13,8 +18,6 @@ function(stemma_module name)
   target_link_libraries(stemma_${name}
     PUBLIC ${M_DEPS} tl::expected PRIVATE stemma_flags ${M_PRIVATE})
   if(STEMMA_DEVELOPER AND M_TESTS)
-    find_package(GTest REQUIRED)
-    include(GoogleTest)
     add_executable(${name}_test ${M_TESTS})
     target_link_libraries(${name}_test
       PRIVATE stemma::${name} stemma_flags ${M_PRIVATE} stemma_test_support GTest::gtest_main)

@@ -38,6 +38,8 @@ namespace {
 
 constexpr std::size_t kReportsAtOnce = 64;
 constexpr std::size_t kSlots = 16;
+// Stories told ahead: a large one takes as long as hundreds of small ones.
+constexpr std::size_t kStoriesAhead = 1024;
 
 // Texts that a title is chosen from where grouping is given.
 constexpr std::size_t kTextsForTitle = 1000;
@@ -87,7 +89,7 @@ class Summarising {
   }
 
   void tell(const std::function<bool(const StorySummary&)>& use) {
-    std::vector<StorySummary> made(kSlots);
+    std::vector<StorySummary> made(kStoriesAhead);
     std::uint64_t told = 0;
     const PipelineSteps steps = {
         .make =
@@ -100,7 +102,7 @@ class Summarising {
               report_progress(Stage::kCounting, told);
               return use(made[slot]);
             }};
-    run_pipeline(stories_.size(), kSlots, threads_, steps);
+    run_pipeline(stories_.size(), kStoriesAhead, threads_, steps);
   }
 
  private:
