@@ -11,8 +11,10 @@ constexpr float kCost = 0.16F;
 // Two sentences of one report with less in common are two statements.
 constexpr float kRepeated = 0.45F;
 constexpr float kOtherStatement = -0.3F;
-constexpr float kSummedUp = -0.05F;      // if one of them sums up the report
-constexpr float kSummedWords = 0.15F;    // and has so much in common with it
+// If one of them sums up the report: with more or less in common than so much.
+constexpr float kSummedUp = -0.05F;
+constexpr float kSummedUpApart = -0.07F;
+constexpr float kSummedWords = 0.1F;
 constexpr std::size_t kMaxRepeats = 64;  // pairs of one report looked at
 constexpr float kUnknownShare = 0.3F;    // of the missing edges, if unknown
 
@@ -70,8 +72,7 @@ GroupingValue::Shared GroupingValue::shared(
   return found;
 }
 
-// A heading or lead repeats in other words what the body states; with no word
-// in common it is another statement all the same.
+// A heading or lead repeats in other words what the body states.
 bool GroupingValue::sums_up(const Unit& unit) const {
   const StorySentence& sentence = story_.sentences[unit.sentence];
   return sentence.heading ||
@@ -92,9 +93,8 @@ float GroupingValue::repeat_value(std::uint32_t a, std::uint32_t b) {
   if (added) {
     const float alike =
         term_dice(story_.terms(x), x.set, story_.terms(y), y.set);
-    known->second = alike >= kRepeated                 ? 0
-                    : repeats && alike >= kSummedWords ? kSummedUp
-                                                       : kOtherStatement;
+    const float summed = alike >= kSummedWords ? kSummedUp : kSummedUpApart;
+    known->second = alike >= kRepeated ? 0 : repeats ? summed : kOtherStatement;
   }
   return known->second;
 }
