@@ -1,10 +1,12 @@
 // A linked pair of sentences gives an edge to those of their units that carry
 // the link: the two that cover each other best, and others that do nearly so.
-// The units are then grouped, and each group has a base: the unit that the
-// others agree with most.
+// The units are then grouped, and each group has a base: the unit that most
+// others agree with, of such the wording that most reports print.
 #include "collate/rows.h"
 
 #include <algorithm>
+#include <cmath>
+#include <map>
 #include <tuple>
 
 #include "collate/clustering.h"
@@ -49,6 +51,19 @@ std::vector<std::vector<std::uint32_t>> with_equal(
   for (auto& units : groups) std::sort(units.begin(), units.end());
   std::sort(groups.begin(), groups.end());
   return groups;
+}
+
+std::string_view text_of(const StoryText& story, std::uint32_t unit) {
+  const Unit& one = story.units[unit];
+  return slice(story.witnesses[one.report].report->text, one.span);
+}
+
+// How many of the units have each wording.
+std::map<std::string_view, int> wordings_of(
+    const StoryText& story, std::span<const std::uint32_t> units) {
+  std::map<std::string_view, int> counts;
+  for (const std::uint32_t unit : units) ++counts[text_of(story, unit)];
+  return counts;
 }
 
 }  // namespace
@@ -121,13 +136,16 @@ std::vector<UnitGroup> group_units(const StoryText& story,
     if (best) support[found[i].unit] += found[i].probability;
   }
   for (UnitGroup& group : groups) {
+    const auto wordings = wordings_of(story, group.units);
     group.base = *std::min_element(
         group.units.begin(), group.units.end(),
         [&](std::uint32_t x, std::uint32_t y) {
           const auto rank = [&](std::uint32_t unit) {
             return std::tuple(
-                story.units[unit].voice == Voice::kHeading, -support[unit],
-                -std::int64_t{story.units[unit].terms.size()}, unit);
+                story.units[unit].voice == Voice::kHeading,
+                -std::lround(support[unit]), -wordings.at(text_of(story, unit)),
+                -support[unit], -std::int64_t{story.units[unit].terms.size()},
+                unit);
           };
           return rank(x) < rank(y);
         });
