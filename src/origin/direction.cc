@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "origin/edge_weights.h"
+#include "origin/logistic.h"
 
 namespace stemma::origin {
 namespace {
@@ -131,11 +132,7 @@ std::uint32_t inherited_stretches(const TextTree& tree, std::uint32_t child) {
 }
 
 double edge_confidence(const std::array<double, kEdgeFeatures>& features) {
-  double sum = kEdgeBias;
-  for (std::size_t i = 0; i < kEdgeFeatures; ++i) {
-    sum += kEdgeWeights[i] * features[i];
-  }
-  return 1 / (1 + std::exp(-sum));
+  return logistic(kEdgeBias, kEdgeWeights, features);
 }
 
 }  // namespace stemma::origin

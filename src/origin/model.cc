@@ -3,22 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "origin/logistic.h"
 #include "origin/weights.h"
 
 namespace stemma::origin {
-namespace {
-
-template <std::size_t N>
-double logistic(double bias, const std::array<double, N>& weights,
-                const std::array<double, N>& features) {
-  double sum = bias;
-  for (std::size_t i = 0; i < N; ++i) sum += weights[i] * features[i];
-  return 1 / (1 + std::exp(-sum));
-}
-
-double as_number(bool truth) { return truth ? 1 : 0; }
-
-}  // namespace
 
 const std::array<std::string_view, kTellingFeatures> kTellingNames = {
     "short_of_smaller", "long_of_smaller", "long_runs",         "aligned",

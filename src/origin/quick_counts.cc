@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "origin/clusters.h"
+#include "origin/logistic.h"
 #include "origin/quick_weights.h"
 
 namespace stemma::origin {
@@ -30,16 +31,6 @@ constexpr double kSourceTail = 0.05;
 // As in tellings.cc.
 constexpr std::uint32_t kFewWords = 20;
 constexpr double kUncompared = 0.25;
-
-template <std::size_t N>
-double logistic(double bias, const std::array<double, N>& weights,
-                const std::array<double, N>& features) {
-  double sum = bias;
-  for (std::size_t i = 0; i < N; ++i) sum += weights[i] * features[i];
-  return 1 / (1 + std::exp(-sum));
-}
-
-double as_number(bool truth) { return truth ? 1 : 0; }
 
 // The language of most reports, the first in the alphabet of equals.
 std::uint16_t main_language(std::span<const TellingSketch> sketches) {

@@ -6,17 +6,13 @@
 #include <utility>
 
 #include "origin/declared_sketch.h"
+#include "origin/partners.h"
 
 namespace stemma::origin {
 namespace {
 
-using IndexPair = std::pair<std::uint32_t, std::uint32_t>;
-
-constexpr std::size_t kAllPairsUpTo = 64;
-// In a large story: runs of a report that partners are found by, partners
-// looked at for one run, and kept for one report.
+// In a large story: runs of a report that partners are found by, and partners.
 constexpr std::size_t kRunsLookedUp = 24;
-constexpr std::size_t kPartnersOfRun = 8;
 constexpr std::size_t kPartnersOfReport = 24;
 // A sample of fewer runs counts as one of this many: two words in common are
 // no large share of a text of three.
@@ -163,7 +159,7 @@ class Comparing {
         long_(separate(sketches, &TellingSketch::long_runs)),
         outlets_(outlets_of(sketches)) {}
 
-  SketchPair compare(IndexPair pair) const {
+  SketchPair compare(ReportPair pair) const {
     const TellingSketch& a = sketches_[pair.first];
     const TellingSketch& b = sketches_[pair.second];
     SketchPair made{.a = pair.first, .b = pair.second};
@@ -180,8 +176,19 @@ class Comparing {
     return made;
   }
 
-  // The pairs of `reports` that share most of their lowest runs.
-  std::vector<IndexPair> partners(std::span<const std::uint32_t> reports) const;
+  // The pairs of `reports` to compare: all of few, else those that share most
+  // of their lowest runs.
+  std::vector<ReportPair> pairs(std::span<const ReportIndex> reports) const {
+    if (reports.size() <= kAllPairsUpTo) return all_pairs(reports);
+    std::vector<Posting> postings;
+    for (const ReportIndex report : reports) {
+      const auto& runs = short_[report].narrated;
+      for (std::size_t i = 0; i < std::min(runs.size(), kRunsLookedUp); ++i) {
+        postings.push_back({runs[i], report});
+      }
+    }
+    return pairs_by_runs(std::move(postings), kPartnersOfReport);
+  }
 
  private:
   void compare_runs(SketchPair& pair) const {
@@ -218,102 +225,6 @@ class Comparing {
   std::vector<NameHash> outlets_;  // of the story
 };
 
-// How often each pair is met, in the order of the pairs.
-struct CountedPair {
-  IndexPair pair;
-  std::uint32_t count = 0;
-};
-
-std::vector<CountedPair> count_pairs(std::vector<std::uint64_t>& met) {
-  std::sort(met.begin(), met.end());
-  std::vector<CountedPair> counted;
-  for (std::size_t i = 0; i < met.size();) {
-    std::size_t end = i;
-    while (end < met.size() && met[end] == met[i]) ++end;
-    counted.push_back({{static_cast<std::uint32_t>(met[i] >> 32U),
-                        static_cast<std::uint32_t>(met[i])},
-                       static_cast<std::uint32_t>(end - i)});
-    i = end;
-  }
-  return counted;
-}
-
-// For each report the partners that it meets most often.
-std::vector<IndexPair> most_met(std::span<const CountedPair> counted) {
-  struct Candidate {
-    std::uint32_t report = 0;
-    std::uint32_t count = 0;
-    IndexPair pair;
-  };
-  std::vector<Candidate> candidates;
-  candidates.reserve(2 * counted.size());
-  for (const CountedPair& one : counted) {
-    candidates.push_back({one.pair.first, one.count, one.pair});
-    candidates.push_back({one.pair.second, one.count, one.pair});
-  }
-  std::sort(candidates.begin(), candidates.end(),
-            [](const Candidate& x, const Candidate& y) {
-              if (x.report != y.report) return x.report < y.report;
-              if (x.count != y.count) return x.count > y.count;
-              return x.pair < y.pair;
-            });
-  std::vector<IndexPair> pairs;
-  std::size_t of_report = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    const bool next =
-        i == 0 || candidates[i].report != candidates[i - 1].report;
-    of_report = next ? 1 : of_report + 1;
-    if (of_report <= kPartnersOfReport) pairs.push_back(candidates[i].pair);
-  }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
-  return pairs;
-}
-
-std::vector<IndexPair> Comparing::partners(
-    std::span<const std::uint32_t> reports) const {
-  std::vector<std::uint64_t> postings;  // run, report
-  for (const std::uint32_t report : reports) {
-    const auto& runs = short_[report].narrated;
-    for (std::size_t i = 0; i < std::min(runs.size(), kRunsLookedUp); ++i) {
-      postings.push_back(std::uint64_t{runs[i]} << 32U | report);
-    }
-  }
-  std::sort(postings.begin(), postings.end());
-  std::vector<std::uint64_t> met;  // report, later report
-  for (std::size_t i = 0; i < postings.size();) {
-    std::size_t end = i;
-    while (end < postings.size() &&
-           postings[end] >> 32U == postings[i] >> 32U) {
-      ++end;
-    }
-    const auto meet = [&](std::size_t first, std::size_t second) {
-      met.push_back(postings[first] << 32U |
-                    static_cast<std::uint32_t>(postings[second]));
-    };
-    // The next ones, and the first, which ties a much printed text together.
-    for (std::size_t j = i + 1; j < end; ++j) {
-      const std::size_t from = j > i + kPartnersOfRun ? j - kPartnersOfRun : i;
-      if (from > i) meet(i, j);
-      for (std::size_t k = from; k < j; ++k) meet(k, j);
-    }
-    i = end;
-  }
-  return most_met(count_pairs(met));
-}
-
-std::vector<IndexPair> pairs_to_compare(
-    const Comparing& comparing, std::span<const std::uint32_t> reports) {
-  if (reports.size() > kAllPairsUpTo) return comparing.partners(reports);
-  std::vector<IndexPair> pairs;
-  for (std::size_t j = 1; j < reports.size(); ++j) {
-    for (std::size_t i = 0; i < j; ++i) {
-      pairs.emplace_back(reports[i], reports[j]);
-    }
-  }
-  return pairs;
-}
-
 }  // namespace
 
 std::vector<SketchPair> compare_sketches(
@@ -330,7 +241,7 @@ std::vector<SketchPair> compare_sketches(
     }
   }
   const Comparing comparing(sketches);
-  for (const IndexPair& pair : pairs_to_compare(comparing, different)) {
+  for (const ReportPair& pair : comparing.pairs(different)) {
     pairs.push_back(comparing.compare(pair));
   }
   std::sort(pairs.begin(), pairs.end(),

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "origin/logistic.h"
 #include "origin/unseen_weights.h"
 
 namespace stemma::origin {
@@ -112,11 +113,7 @@ UnseenFeatures unseen_features(const TreeView& tree, std::uint32_t node,
 }
 
 double unseen_confidence(const UnseenFeatures& features) {
-  double sum = kUnseenBias;
-  for (std::size_t i = 0; i < kUnseenFeatures; ++i) {
-    sum += kUnseenWeights[i] * features[i];
-  }
-  return 1 / (1 + std::exp(-sum));
+  return logistic(kUnseenBias, kUnseenWeights, features);
 }
 
 }  // namespace stemma::origin
