@@ -116,15 +116,7 @@ bool Slots::ends_with(const Wording& side, const Term& term,
 
 bool Slots::find_closely_alike() const {
   if (!alike()) return false;
-  const auto matched = [](std::span<const Term> these,
-                          std::span<const Term> those) {
-    const TermSet set(those);
-    float sum = 0;
-    for (const Term& term : these) sum += set.match(term);
-    return sum;
-  };
-  const float both =
-      matched(terms(a_), terms(b_)) + matched(terms(b_), terms(a_));
+  const float both = matched_terms(terms(a_), terms(b_));
   return both >=
          kCloselyAlike * static_cast<float>(a_.terms.size() + b_.terms.size());
 }

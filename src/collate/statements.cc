@@ -74,17 +74,8 @@ float alike(const StoryText& story, const Wording& a, const Wording& b) {
     return std::span(story.reports[side.report].terms)
         .subspan(side.terms.first, side.terms.size());
   };
-  const auto matched = [](std::span<const Term> these,
-                          std::span<const Term> those) {
-    const TermSet set(those);
-    float sum = 0;
-    for (const Term& term : these) sum += set.match(term);
-    return sum;
-  };
   const auto all = static_cast<float>(a.terms.size() + b.terms.size());
-  return all > 0
-             ? (matched(terms(a), terms(b)) + matched(terms(b), terms(a))) / all
-             : 0;
+  return all > 0 ? matched_terms(terms(a), terms(b)) / all : 0;
 }
 
 // What is compared of two cells: of several sentences the two most alike.

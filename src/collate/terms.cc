@@ -229,4 +229,15 @@ float TermSet::names_share(const TermSet& other) const {
                      : static_cast<float>(both) / static_cast<float>(either);
 }
 
+float matched_terms(std::span<const Term> a, std::span<const Term> b) {
+  const auto matched = [](std::span<const Term> these,
+                          std::span<const Term> those) {
+    const TermSet set(those);
+    float sum = 0;
+    for (const Term& term : these) sum += set.match(term);
+    return sum;
+  };
+  return matched(a, b) + matched(b, a);
+}
+
 }  // namespace stemma::collate

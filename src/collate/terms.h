@@ -79,4 +79,7 @@ class TermSet {
   std::vector<std::uint64_t> names_;  // bearers, sorted, without repetitions
 };
 
+// How many terms of either have a match in the other, near ones in part.
+float matched_terms(std::span<const Term> a, std::span<const Term> b);
+
 }  // namespace stemma::collate
