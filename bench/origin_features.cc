@@ -11,10 +11,10 @@
 #include "collate/collate.h"
 #include "origin/model.h"
 #include "origin/pairs.h"
+#include "pair_line.h"
 #include "quote/families.h"
 #include "quote/quotations.h"
 #include "reuse/reuse.h"
-#include "show/json_writer.h"
 #include "stemma/engine.h"
 
 namespace stemma {
@@ -26,16 +26,6 @@ void attach(const QuotationLists& quotations, std::vector<Witness>& witnesses) {
   for (std::size_t i = 0; i < witnesses.size(); ++i) {
     witnesses[i].quotations = &quotations[i];
   }
-}
-
-template <typename Names, typename Values>
-void write_features(std::string_view key, const Names& names,
-                    const Values& values, show::JsonWriter& json) {
-  json.key(key).begin_object();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    json.key(names[i]).number(values[i]);
-  }
-  json.end_object();
 }
 
 void print_story(const Corpus& corpus, const Story& story) {
@@ -57,17 +47,10 @@ void print_story(const Corpus& corpus, const Story& story) {
   const auto evidence =
       origin::gather_evidence(witnesses, collate::collate(witnesses));
   for (const auto& pair : origin::compare_pairs(evidence, reuse)) {
-    std::string line;
-    show::JsonWriter json(line);
-    json.begin_object().key("story").string(story.id);
-    json.key("a").string(witnesses[pair.a].report->id);
-    json.key("b").string(witnesses[pair.b].report->id);
-    write_features("telling", origin::kTellingNames,
-                   origin::telling_features(pair), json);
-    write_features("source", origin::kSourceNames,
-                   origin::source_features(pair), json);
-    json.end_object();
-    std::puts(line.c_str());
+    print_pair(
+        story.id, witnesses[pair.a].report->id, witnesses[pair.b].report->id,
+        NamedFeatures{origin::kTellingNames, origin::telling_features(pair)},
+        NamedFeatures{origin::kSourceNames, origin::source_features(pair)});
   }
 }
 

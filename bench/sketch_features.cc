@@ -11,21 +11,11 @@
 
 #include "engine/sketch_report.h"
 #include "origin/quick_counts.h"
-#include "show/json_writer.h"
+#include "pair_line.h"
 #include "stemma/engine.h"
 
 namespace stemma {
 namespace {
-
-template <typename Names, typename Values>
-void write_features(std::string_view key, const Names& names,
-                    const Values& values, show::JsonWriter& json) {
-  json.key(key).begin_object();
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    json.key(names[i]).number(values[i]);
-  }
-  json.end_object();
-}
 
 void print_story(const Corpus& corpus, const Story& story) {
   story::Outliner outliner;
@@ -38,17 +28,12 @@ void print_story(const Corpus& corpus, const Story& story) {
     sketches.back().text = 0;  // equal texts are examples as well
   }
   for (const auto& pair : origin::compare_sketches(sketches)) {
-    std::string line;
-    show::JsonWriter json(line);
-    json.begin_object().key("story").string(story.id);
-    json.key("a").string(corpus.reports[story.reports[pair.a]].id);
-    json.key("b").string(corpus.reports[story.reports[pair.b]].id);
-    write_features("telling", origin::kQuickTellingNames,
-                   origin::telling_features(pair), json);
-    write_features("source", origin::kQuickSourceNames,
-                   origin::source_features(pair), json);
-    json.end_object();
-    std::puts(line.c_str());
+    print_pair(story.id, corpus.reports[story.reports[pair.a]].id,
+               corpus.reports[story.reports[pair.b]].id,
+               NamedFeatures{origin::kQuickTellingNames,
+                             origin::telling_features(pair)},
+               NamedFeatures{origin::kQuickSourceNames,
+                             origin::source_features(pair)});
   }
 }
 
