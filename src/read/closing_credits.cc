@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "read/credit_names.h"
 #include "read/forms.h"
 #include "read/lines.h"
 #include "read/web_address.h"
@@ -24,8 +25,6 @@ namespace {
 
 constexpr std::size_t kMaxLines = 16;
 constexpr std::uint32_t kMaxCreditBytes = 400;
-constexpr std::uint32_t kMaxSourceBytes = 140;
-constexpr std::uint32_t kMaxNameBytes = 60;
 constexpr std::uint32_t kMaxBoilerplateBytes = 220;
 constexpr std::uint32_t kTailBytes = 300;
 
@@ -39,7 +38,7 @@ bool has_letter(std::string_view text) {
 class ClosingReader {
  public:
   ClosingReader(Report& report, std::uint32_t from)
-      : report_(report), text_(report.text), from_(from) {}
+      : report_(report), text_(report.text), from_(from), credits_(report) {}
 
   void run() {
     std::vector<Span> lines = last_lines(text_.substr(from_), kMaxLines);
@@ -54,18 +53,12 @@ class ClosingReader {
   }
 
  private:
-  enum class Last { kYes, kNo };
-
   std::string_view at(Span span) const { return slice(text_, span); }
   Span trimmed(std::uint32_t begin, std::uint32_t end) const {
     return trim(text_, {begin, end});
   }
   void add_paratext(ParatextKind kind, Span span) {
     report_.paratext.push_back({kind, span});
-  }
-  void add_credit(CreditKind kind, Span name) {
-    report_.credits.push_back(
-        {.name = std::string(at(name)), .kind = kind, .span = name});
   }
 
   static Span before(const std::vector<Span>& lines) {
@@ -103,7 +96,7 @@ class ClosingReader {
   bool read_address(Span line) {
     if (!is_web_address(at(line))) return false;
     add_paratext(ParatextKind::kAddress, line);
-    add_credit(CreditKind::kAddress, line);
+    credits_.add(CreditKind::kAddress, line);
     return true;
   }
 
@@ -113,62 +106,9 @@ class ClosingReader {
     const std::size_t colon = label == 0 ? 0 : colon_after(written, label);
     label = colon > 0 ? colon : form_prefix(Form::kSourceOpening, written);
     const Span value = trimmed(plus(line.begin, label), line.end);
-    if (label == 0 || !add_sources(value)) return false;
+    if (label == 0 || !credits_.add_sources(value)) return false;
     add_paratext(ParatextKind::kCredit, line);
     return true;
-  }
-
-  // Bytes up to and with the colon that follows; 0 if none does.
-  static std::size_t colon_after(std::string_view written, std::size_t from) {
-    while (from < written.size() && written[from] == ' ') ++from;
-    if (from >= written.size()) return 0;
-    const std::size_t colon = colon_at(written, from);
-    return colon == 0 ? 0 : from + colon;
-  }
-
-  // Credits for the names of a list: "AP, Reuters and www.example.com".
-  bool add_sources(Span list) {
-    if (list.empty() || list.size() > kMaxSourceBytes) return false;
-    if (after_stop(text_, list.end) &&
-        at(list).find(". ") != std::string_view::npos) {
-      return false;
-    }
-    const std::size_t credits = report_.credits.size();
-    std::uint32_t begin = list.begin;
-    for (std::uint32_t i = list.begin; i <= list.end;) {
-      const std::size_t mark = i == list.end ? 1 : list_mark(i);
-      if (mark == 0) {
-        ++i;
-        continue;
-      }
-      add_source(trimmed(begin, std::min(i, list.end)));
-      begin = plus(i, mark);
-      i = begin;
-    }
-    return report_.credits.size() > credits;
-  }
-  std::size_t list_mark(std::uint32_t i) const {
-    const std::string_view rest = text_.substr(i);
-    if (rest[0] == ',' || rest[0] == ';' || rest[0] == '|') return 1;
-    for (const std::string_view mark :
-         {" and ", " \xD0\xB8 ", " & ", " / ", " - ", " \xE2\x80\x93 ",
-          "\xE3\x80\x81", "\xD8\x8C", "\xEF\xBC\x8C"}) {
-      if (rest.starts_with(mark)) return mark.size();
-    }
-    return 0;
-  }
-  void add_source(Span name) {
-    while (!name.empty() &&
-           (text_[name.end - 1] == '.' || text_[name.end - 1] == ')' ||
-            text_[name.end - 1] == ']')) {
-      --name.end;
-    }
-    if (name.empty() || name.size() > kMaxNameBytes) return;
-    add_credit(is_web_address(at(name)) &&
-                       at(name).find("://") != std::string_view::npos
-                   ? CreditKind::kAddress
-                   : CreditKind::kSourceLine,
-               name);
   }
 
   // Copyright and invitations. The first can name an agency.
@@ -178,7 +118,7 @@ class ClosingReader {
          {"Copyright", "COPYRIGHT", "copyright", "\xC2\xA9", "(c) ", "(C) "}) {
       if (!written.starts_with(sign)) continue;
       for (const Span name : find_agencies(written, line.begin)) {
-        add_credit(CreditKind::kClosing, name);
+        credits_.add(CreditKind::kClosing, name);
       }
       add_paratext(ParatextKind::kCredit, line);
       return true;
@@ -191,56 +131,10 @@ class ClosingReader {
     return true;
   }
 
-  struct Phrase {
-    Span span;
-    const std::string* side = nullptr;  // "before", "after"; nullptr: none
-  };
-  Phrase find_contribution(Span within) const {
-    for (const Span word : words_in(text_, within, within.size())) {
-      Span rest{word.begin, within.end};
-      while (!rest.empty() &&
-             (text_[rest.begin] == '(' || text_[rest.begin] == '[')) {
-        ++rest.begin;
-      }
-      const std::size_t size = form_prefix(Form::kContribution, at(rest));
-      if (size == 0) continue;
-      const Span span{rest.begin, plus(rest.begin, size)};
-      return {span, form_value(Form::kContribution, at(span))};
-    }
-    return {};
-  }
-
-  // Agencies named in the stretch, else the words beside the phrase.
-  bool add_contribution(Span within) {
-    const Phrase phrase = find_contribution(within);
-    if (phrase.side == nullptr) return false;
-    const auto agencies = find_agencies(at(within), within.begin);
-    for (const Span name : agencies) {
-      add_credit(CreditKind::kContribution, name);
-    }
-    if (!agencies.empty()) return true;
-    Span names = *phrase.side == "before"
-                     ? Span{within.begin, phrase.span.begin}
-                     : Span{phrase.span.end, within.end};
-    const std::size_t stop =
-        std::min(at(names).find_first_of(";)]"), at(names).find(". "));
-    if (stop != std::string_view::npos) names.end = plus(names.begin, stop);
-    names = trimmed(names.begin, names.end);
-    while (!names.empty() &&
-           (text_[names.end - 1] == '.' || text_[names.end - 1] == ',')) {
-      --names.end;
-    }
-    constexpr std::uint32_t kMaxNamesBytes = 160;
-    if (!names.empty() && names.size() <= kMaxNamesBytes) {
-      add_credit(CreditKind::kContribution, names);
-    }
-    return true;
-  }
-
   bool read_contribution(Span line) {
     // A sentence of the body can hold such words inside; a credit begins with
     // them or ends with them.
-    const Phrase phrase = find_contribution(line);
+    const CreditNames::Phrase phrase = credits_.find_contribution(line);
     if (phrase.side == nullptr) return false;
     constexpr std::uint32_t kMaxLead = 6;
     const bool at_front = phrase.span.begin <= line.begin + kMaxLead;
@@ -250,7 +144,7 @@ class ClosingReader {
         at(line).find(". ") != std::string_view::npos) {
       return false;
     }
-    if (!add_contribution(line)) return false;
+    if (!credits_.add_contribution(line)) return false;
     add_paratext(ParatextKind::kCredit, line);
     return true;
   }
@@ -266,7 +160,7 @@ class ClosingReader {
     });
     constexpr std::size_t kMaxInitials = 16;
     if (!initials || lead.size() > kMaxInitials) return false;
-    if (!add_group({group.begin + 1, group.end - 1})) return false;
+    if (!credits_.add_group({group.begin + 1, group.end - 1})) return false;
     add_paratext(ParatextKind::kCredit, line);
     return true;
   }
@@ -284,17 +178,6 @@ class ClosingReader {
     return {plus(from, open), span.end};
   }
 
-  bool add_group(Span inner) {
-    if (add_names(inner)) return true;
-    if (add_contribution(inner)) return true;
-    const std::string_view written = at(inner);
-    std::size_t label = form_prefix(Form::kSourceLabel, written);
-    if (label > 0) label = std::max(label, colon_after(written, label));
-    if (label == 0) label = form_prefix(Form::kSourceOpening, written);
-    return label > 0 &&
-           add_sources(trimmed(plus(inner.begin, label), inner.end));
-  }
-
   // "AFP", "AP / Reuters", "-- Reuters", "Agencies".
   bool read_names(Span line) {
     Span names = line;
@@ -302,34 +185,8 @@ class ClosingReader {
       names =
           trimmed(plus(names.begin, dash_at(text_, names.begin)), names.end);
     }
-    if (!add_names(names)) return false;
+    if (!credits_.add_names(names)) return false;
     add_paratext(ParatextKind::kCredit, line);
-    return true;
-  }
-
-  // Credits if every part between commas, slashes and dashes is an agency.
-  bool add_names(Span list) {
-    std::vector<Span> names;
-    std::uint32_t begin = list.begin;
-    if (list.empty() || list.size() > kMaxSourceBytes) return false;
-    for (std::uint32_t i = list.begin; i <= list.end;) {
-      std::size_t mark = i == list.end ? 1 : list_mark(i);
-      if (i < list.end && text_[i] == '/') mark = 1;
-      if (mark == 0) {
-        ++i;
-        continue;
-      }
-      Span name = trimmed(begin, std::min(i, list.end));
-      if (!name.empty() && text_[name.end - 1] == '.') --name.end;
-      if (!is_agency(at(name)) &&
-          form_value(Form::kAgencies, at(name)) == nullptr) {
-        return false;
-      }
-      names.push_back(name);
-      begin = plus(i, mark);
-      i = begin;
-    }
-    for (const Span name : names) add_credit(CreditKind::kClosing, name);
     return true;
   }
 
@@ -343,7 +200,7 @@ class ClosingReader {
       return false;
     }
     if (!is_single_name(at(line)) && !is_medium(line)) return false;
-    add_credit(CreditKind::kClosing, line);
+    credits_.add(CreditKind::kClosing, line);
     add_paratext(ParatextKind::kCredit, line);
     return true;
   }
@@ -388,7 +245,7 @@ class ClosingReader {
         line.size() > kTailBytes ? line.end - kTailBytes : line.begin;
     if (const Span group = last_group(line); !group.empty()) {
       const bool body = !trimmed(line.begin, group.begin).empty();
-      if (body && add_group({group.begin + 1, group.end - 1})) {
+      if (body && credits_.add_group({group.begin + 1, group.end - 1})) {
         add_paratext(ParatextKind::kCredit, group);
       }
       return;
@@ -419,6 +276,7 @@ class ClosingReader {
   Report& report_;
   std::string_view text_;
   std::uint32_t from_;
+  CreditNames credits_;
 };
 
 }  // namespace
