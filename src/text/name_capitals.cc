@@ -8,8 +8,7 @@
 // word, a known forename or place, or lead on to another capital. In German,
 // where every noun has a capital, every single word is asked that, and what is
 // found beside titles and forenames vouches for the surname alone.
-#include "base/hash.h"
-#include "text/characters.h"
+#include "text/capital_words.h"
 #include "text/name_spans.h"
 #include "text/word.h"
 
@@ -29,17 +28,11 @@ class CapitalFinder {
   CapitalFinder(const TokenView& view, std::span<const Sentence> sentences,
                 std::string_view language)
       : view_(view),
-        sentences_(sentences),
         words_(name_words(language)),
-        nouns_have_capitals_(language == "de"),
-        syllables_are_words_(language == "vi"),
         adjectives_first_(language != "fr" && language != "es" &&
                           language != "vi"),
-        roles_(view, sentences, words_),
-        shouted_(sentences.size(), false) {
-    for (std::uint32_t s = 0; s < sentences.size(); ++s) note_sentence(s);
-    if (nouns_have_capitals_) note_german();
-  }
+        capitals_(view, sentences, language),
+        roles_(capitals_.roles()) {}
 
   std::vector<NameMention> find() {
     for (std::uint32_t i = 0; i < view_.size();) {
@@ -55,168 +48,34 @@ class CapitalFinder {
   }
 
  private:
-  // Notes what a sentence shows of the words in it.
-  void note_sentence(std::uint32_t s) {
-    const Sentence& sentence = sentences_[s];
-    std::uint32_t words = 0;
-    std::uint32_t capitals = 0;
-    std::uint32_t all_capitals = 0;
-    for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      const Token& token = view_[i];
-      if (token.kind != TokenKind::kWord || token.function_word) continue;
-      ++words;
-      capitals += token.capitalised ? 1 : 0;
-      all_capitals += token.all_capitals ? 1 : 0;
-    }
-    const bool heading = sentence.kind == SentenceKind::kHeading;
-    const bool mostly = nouns_have_capitals_ ? false
-                        : heading            ? capitals * 10 >= words * 6
-                                  : words >= 6 && capitals * 20 >= words * 19;
-    shouted_[s] = (words >= 3 && mostly) ||
-                  (words >= 2 && all_capitals * 10 >= words * 8);
-    if (shouted_[s]) return;
-    for (std::uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
-      const Token& token = view_[i];
-      if (token.kind != TokenKind::kWord) continue;
-      if (!token.capitalised && !has_prefixed_capital(i)) {
-        lower_.insert(token.fold);
-      } else if (!roles_.initial[i] && !nouns_have_capitals_) {
-        note_name(i);
-      }
-    }
-  }
-
-  // The word, and its last part: "al-Sudani" vouches for "Sudani".
-  void note_name(std::uint32_t i) {
-    capital_.insert(view_[i].fold);
-    const std::string folded = view_.folded(i);
-    const std::size_t hyphen = folded.rfind('-');
-    if (hyphen != std::string::npos) {
-      capital_.insert(hash_bytes(std::string_view{folded}.substr(hyphen + 1)));
-    }
-  }
-
-  // German: words after a title or a forename are names. Two nouns in a row
-  // are rare, so two capitals after a title are forename and surname.
-  void note_german() {
-    for (std::uint32_t i = 0; i + 1 < view_.size(); ++i) {
-      if (roles_.title[i] && view_[i].capitalised && is_capital_word(i + 1) &&
-          is_capital_word(i + 2) && same_sentence(i, i + 2) &&
-          !roles_.title[i + 1]) {
-        note_name(i + 1);
-        note_name(i + 2);
-      }
-      const bool leads =
-          is_forename(i) || roles_.honorific[i] ||
-          (roles_.title[i] && view_[i].capitalised && is_forename(i + 1));
-      if (!leads || !is_capital_word(i + 1) || !same_sentence(i, i + 1)) {
-        continue;
-      }
-      note_name(i + 1);
-    }
-  }
-
-  bool same_sentence(std::uint32_t a, std::uint32_t b) const {
-    return b < view_.size() && roles_.sentence[a] == roles_.sentence[b];
-  }
-  bool is_forename(std::uint32_t i) const {
-    return i < view_.size() && view_[i].capitalised &&
-           words_.may_begin(view_[i].fold) &&
-           words_.forename.match(view_.tokens(), i).tokens == 1;
-  }
-
-  // A word with a capital that is neither function word nor day nor month.
-  bool is_capital_word(std::uint32_t i) const {
-    if (!view_.is_word(i)) return false;
-    const Token& token = view_[i];
-    if (!token.capitalised) return has_prefixed_capital(i);
-    const bool syllable = syllables_are_words_ && !roles_.initial[i];
-    if (token.function_word && !syllable) return false;
-    if (!words_.may_begin(token.fold)) return true;
-    const auto tokens = view_.tokens();
-    if (words_.place.match(tokens, i) || words_.forename.match(tokens, i)) {
-      return true;
-    }
-    return !words_.not_name.match(tokens, i) && !is_month(i) &&
-           !words_.weekday.match(tokens, i);
-  }
-
-  // "May" is a month unless a capital stands beside it.
-  bool is_month(std::uint32_t i) const {
-    const auto month = words_.month.match(view_.tokens(), i);
-    if (!month) return false;
-    if (!month.value->ends_with(" weak")) return true;
-    const bool after_name =
-        i > 0 && view_[i - 1].capitalised && !view_[i - 1].function_word;
-    const bool before_name =
-        view_.is_word(i + 1) && (view_[i + 1].capitalised ||
-                                 words_.particle.match(view_.tokens(), i + 1));
-    return !after_name && !before_name;
-  }
-
-  // "al-Sudani"
-  bool has_prefixed_capital(std::uint32_t i) const {
-    constexpr std::size_t kLongestPrefix = 4;
-    const std::string_view written = view_.written(i);
-    const std::size_t hyphen = written.find('-');
-    if (hyphen == 0 || hyphen > kLongestPrefix ||
-        hyphen + 1 >= written.size()) {
-      return false;
-    }
-    return CharacterTable::get().of(decode_valid(written, hyphen + 1).value) ==
-           CharClass::kUpper;
-  }
-
-  bool is_known(std::uint32_t i) const {
-    return roles_.place[i] > 0 || is_forename(i) ||
-           capital_.contains(view_[i].fold);
-  }
-
-  // True if the capital of token `i` tells a name, as far as can be said.
-  bool is_candidate(std::uint32_t i) const {
-    if (i >= view_.size() || !is_capital_word(i)) return false;
-    const Token& token = view_[i];
-    const bool shouted = shouted_[roles_.sentence[i]];
-    if (nouns_have_capitals_) {
-      return is_known(i) || (token.all_capitals && !shouted) ||
-             (i > 0 && roles_.honorific[i - 1]);
-    }
-    if (!roles_.initial[i] && !shouted) return true;
-    if (shouted) return is_known(i) && !lower_.contains(token.fold);
-    if (token.all_capitals) return true;
-    const bool leads_on = same_sentence(i, i + 1) && is_capital_word(i + 1) &&
-                          !lower_.contains(token.fold);
-    if (leads_on || roles_.title[i]) return true;
-    return is_known(i) && !lower_.contains(token.fold);
-  }
-
   // Past the particles, joins and stops that lead from the token before `at`
   // to another candidate; `at` itself if they do not.
   std::uint32_t continued(std::uint32_t first, std::uint32_t at) const {
     const auto tokens = view_.tokens();
     if (has_possessive(view_, at - 1) || view_.after_break(at)) return at;
-    if (is_candidate(at)) return at + 1;
+    if (capitals_.is_candidate(at)) return at + 1;
     const bool letter = view_.written(at - 1).size() <= 2;
     if (view_.is(at, ".") && view_.glued(at) &&
-        (letter || roles_.title[at - 1]) && is_candidate(at + 1)) {
+        (letter || roles_.title[at - 1]) && capitals_.is_candidate(at + 1)) {
       return at + 2;
     }
     // "Shia' al-Sudani"
     const bool apostrophe = view_.is(at, "\xE2\x80\x99") || view_.is(at, "'");
-    if (apostrophe && view_.glued(at) && is_candidate(at + 1) &&
+    if (apostrophe && view_.glued(at) && capitals_.is_candidate(at + 1) &&
         view_.written(at + 1).substr(1).starts_with("l-")) {
       return at + 2;
     }
-    if (view_.is(at, "&") && is_candidate(at + 1)) return at + 2;
+    if (view_.is(at, "&") && capitals_.is_candidate(at + 1)) return at + 2;
     std::uint32_t next = at;
     for (int particles = 0; particles < 3 && view_.is_word(next); ++particles) {
       const std::uint32_t size = words_.particle.match(tokens, next).tokens;
       if (size == 0) break;
       next += size;
     }
-    if (next > at && is_candidate(next)) return next + 1;
+    if (next > at && capitals_.is_candidate(next)) return next + 1;
     const std::uint32_t joined = words_.join.match(tokens, at).tokens;
-    if (joined > 0 && is_body(first, at) && is_candidate(at + joined)) {
+    if (joined > 0 && is_body(first, at) &&
+        capitals_.is_candidate(at + joined)) {
       return at + joined + 1;
     }
     return at;
@@ -237,17 +96,17 @@ class CapitalFinder {
     std::uint32_t at = first;
     const bool article = view_[first].capitalised && !roles_.initial[first] &&
                          words_.particle.match(view_.tokens(), first) &&
-                         is_candidate(first + 1);
+                         capitals_.is_candidate(first + 1);
     if (view_[first].capitalised && roles_.place[first] > 0 &&
-        !shouted_[roles_.sentence[first]]) {
+        !capitals_.is_shouted(first)) {
       at = first + roles_.place[first];
-    } else if (is_candidate(first) || article) {
+    } else if (capitals_.is_candidate(first) || article) {
       at = first + 1;
     } else {
       return first;
     }
     while (at < view_.size() && at - first < kMaxRun &&
-           same_sentence(first, at)) {
+           capitals_.same_sentence(first, at)) {
       const std::uint32_t next = continued(first, at);
       if (next == at) break;
       at = next;
@@ -308,12 +167,13 @@ class CapitalFinder {
       --at;
     }
     const std::uint32_t last = at;
-    while (at > 0 && is_title_or_stop(at - 1) && same_sentence(at - 1, begin)) {
+    while (at > 0 && is_title_or_stop(at - 1) &&
+           capitals_.same_sentence(at - 1, begin)) {
       --at;
     }
     if (at == last) return begin;
     if (adjectives_first_ && at > 0 && is_adjective(at - 1) &&
-        same_sentence(at - 1, begin)) {
+        capitals_.same_sentence(at - 1, begin)) {
       --at;
     }
     return at;
@@ -367,20 +227,20 @@ class CapitalFinder {
       ++title;
     }
     if (title >= view_.size() || !roles_.title[title] ||
-        !same_sentence(after, title)) {
+        !capitals_.same_sentence(after, title)) {
       return;
     }
     std::uint32_t last = title;
     while (last < view_.size() && roles_.title[last]) ++last;
     for (std::uint32_t i = last; i < first + kMaxApposition; ++i) {
-      if (i >= view_.size() || !same_sentence(after, i) ||
+      if (i >= view_.size() || !capitals_.same_sentence(after, i) ||
           view_[i].kind == TokenKind::kPunctuation) {
         last = i;
         break;
       }
     }
     // "Ana Ruiz, president Pedro Torres and ..." is a list.
-    if (is_candidate(last) && last == title + 1) return;
+    if (capitals_.is_candidate(last) && last == title + 1) return;
     mention.apposed_title = {view_[first].span.begin, view_[last - 1].span.end};
     if (mention.kind == NameKind::kUnknown) mention.kind = NameKind::kPerson;
     const Gender gender =
@@ -389,15 +249,10 @@ class CapitalFinder {
   }
 
   const TokenView& view_;
-  std::span<const Sentence> sentences_;
   const NameWords& words_;
-  const bool nouns_have_capitals_;
-  const bool syllables_are_words_;
   const bool adjectives_first_;
-  TokenRoles roles_;
-  std::vector<bool> shouted_;
-  FoldSet capital_;  // seen with a capital where none is due
-  FoldSet lower_;    // seen in lower case
+  const CapitalWords capitals_;
+  const TokenRoles& roles_;
   std::vector<NameMention> mentions_;
 };
 
