@@ -18,11 +18,11 @@
 #include "reuse/boilerplate.h"
 #include "reuse/index_partners.h"
 #include "reuse/known_texts.h"
+#include "reuse/new_prints.h"
 #include "reuse/pages.h"
 #include "reuse/pair.h"
 #include "reuse/partners.h"
 #include "reuse/reuse.h"
-#include "text/analyze.h"
 
 namespace stemma::reuse {
 namespace {
@@ -51,8 +51,8 @@ class Adding {
     AddedReports out;
     if (Status read = find_fresh(); !read) return fail(read.error());
     find_among_fresh(out.found);
-    make_outlines(out.found);
-    count_words();
+    new_ = new_prints({added_, out.found.boilerplate, stands_for_itself_},
+                      index_, loop_);
     if (Status read = find_partners(); !read) return fail(read.error());
     if (Status read = find_printings(out.found); !read) {
       return fail(read.error());
@@ -142,64 +142,12 @@ class Adding {
     }
   }
 
-  void make_outlines(const ReuseResult& found) {
-    terms_.resize(added_.size());
-    prints_.resize(added_.size());
-    loop_(added_.size(), [&](std::size_t i) {
-      if (!stands_for_itself_[i]) return;
-      const Witness& witness = added_[i];
-      const Analysis made = witness.analysis == nullptr
-                                ? text::analyze_words(*witness.report)
-                                : Analysis();
-      const Analysis& analysis =
-          witness.analysis == nullptr ? made : *witness.analysis;
-      for (const SentenceKey& key :
-           outline(*witness.report, analysis).sentences) {
-        prints_[i].sentences.push_back(key.hash);
-      }
-      terms_[i] = content_terms(analysis, found.boilerplate[i]);
-      std::vector<Fingerprint>& prints = prints_[i].fingerprints;
-      append_all_fingerprints(terms_[i], prints);
-      std::sort(prints.begin(), prints.end());
-      prints.erase(std::unique(prints.begin(), prints.end()), prints.end());
-    });
-  }
-
-  void count_words() {
-    std::vector<Term> all;
-    for (std::vector<Term> terms : terms_) {
-      std::sort(terms.begin(), terms.end());
-      terms.erase(std::unique(terms.begin(), terms.end()), terms.end());
-      all.insert(all.end(), terms.begin(), terms.end());
-    }
-    std::sort(all.begin(), all.end());
-    std::size_t known = 0;
-    for (const IndexSegment& segment : index_.segments()) {
-      known += segment.words().size();
-    }
-    spread_ = WordSpread(all.size() + known);
-    spread_.add_reports(static_cast<std::uint32_t>(reports_));
-    for (const Term term : all) {
-      if (words_.empty() || words_.back().term != term) {
-        words_.push_back({term, 0});
-      }
-      ++words_.back().reports;
-      spread_.add(term, 1);
-    }
-    for (const IndexSegment& segment : index_.segments()) {
-      for (const IndexedWord& word : segment.words()) {
-        spread_.add(word.term, word.reports);
-      }
-    }
-    spread_.finish();
-  }
-
   Status find_partners() {
     partners_.resize(added_.size());
     loop_(added_.size(), [&](std::size_t i) {
       if (!stands_for_itself_[i]) return;
       partners_[i] =
-          partners_in_index(index_, prints_[i].fingerprints,
+          partners_in_index(index_, new_.prints[i].fingerprints,
                             {reports_, options_.max_partners * kLookedAt});
     });
     for (const std::vector<Place>& partners : partners_) {
@@ -259,7 +207,7 @@ class Adding {
                         found.boilerplate.end());
     library.witnesses = all_;
     library.boilerplate = boilerplate_;
-    library.spread = &spread_;
+    library.spread = &new_.spread;
     return library;
   }
 
@@ -298,7 +246,7 @@ class Adding {
     for (std::size_t i = 0; i < added_.size(); ++i) {
       reports.push_back({*added_[i].report, boilerplate[i]});
     }
-    return encode_addition({reports, prints_, words_},
+    return encode_addition({reports, new_.prints, new_.words},
                            index_.segments().empty());
   }
 
@@ -381,10 +329,7 @@ class Adding {
   std::vector<ReportIndex> fresh_;      // in added_, whose text is not known
   std::map<Place, std::vector<ReportIndex>> equal_to_known_;  // in added_
   std::vector<bool> stands_for_itself_;                       // of added_
-  std::vector<std::vector<Term>> terms_;  // of those that do
-  std::vector<IndexedPrints> prints_;     // of those that do
-  std::vector<IndexedWord> words_;
-  WordSpread spread_{0};
+  NewPrints new_;  // of those that do
   std::vector<std::vector<Place>> partners_;
   std::map<Place, IndexedReport> known_;
   // Empty where every pair may be compared.
