@@ -30,7 +30,8 @@ struct Merge {
 // All joinings of average linkage (Sokal and Michener 1958), surest first, of
 // groups with an edge between them. `edges` may be sparse: only the first eight
 // pairs of two groups that have no edge count as 0. Ties go to smaller members.
-// O(E log^2 E) unless one group meets very many others.
+// A joining takes as long as the two groups have neighbours, and those of its
+// neighbours whose best partner was one of the two.
 std::vector<Merge> average_linkage(std::uint32_t members,
                                    std::span<const Edge> edges);
 

@@ -38,9 +38,13 @@ void put_names(const Names& names, std::array<NameHash, N>& into) {
 template <std::size_t N, std::size_t M>
 bool share_name(const std::array<NameHash, N>& a,
                 const std::array<NameHash, M>& b) {
-  return std::any_of(a.begin(), a.end(), [&b](NameHash name) {
-    return name != 0 && std::find(b.begin(), b.end(), name) != b.end();
-  });
+  for (const NameHash name : a) {
+    if (name == 0) return false;  // names fill their places from the front
+    for (const NameHash other : b) {
+      if (name == other) return true;
+    }
+  }
+  return false;
 }
 
 struct CueWords {
@@ -219,6 +223,7 @@ bool credits_outlet(const DeclaredSketch& report, const DeclaredSketch& other) {
 double cites_outlet(const DeclaredSketch& report, const DeclaredSketch& other) {
   std::uint8_t prominence = 0;
   for (const CitedName& cited : report.cited) {
+    if (cited.forms[0] == 0) break;
     if (!share_name(cited.forms, other.outlet)) continue;
     prominence = std::max(prominence, cited.prominence);
   }
@@ -238,8 +243,9 @@ double common_citation(const DeclaredSketch& a, const DeclaredSketch& b,
   };
   std::uint8_t prominence = 0;
   for (const CitedName& cited : a.cited) {
+    if (cited.forms[0] == 0) break;
     for (const CitedName& other : b.cited) {
-      if (cited.forms[0] == 0 || cited.forms[0] != other.forms[0]) continue;
+      if (cited.forms[0] != other.forms[0]) continue;
       if (!is_medium(cited) && !is_medium(other)) continue;
       prominence =
           std::max(prominence, std::min(cited.prominence, other.prominence));

@@ -24,7 +24,7 @@ struct Posting {
 // In a story of more reports pairs are found by what they share.
 inline constexpr std::size_t kAllPairsUpTo = 64;
 
-// Each pair of `reports`, which ascend; the earlier report first.
+// Each pair of `reports`, which ascend; ascending, the earlier report first.
 std::vector<ReportPair> all_pairs(std::span<const ReportIndex> reports);
 
 // Each report with those that it meets most often, at most `partners` of them:

@@ -1,6 +1,8 @@
 #include "origin/quick_counts.h"
 
 #include <algorithm>
+#include <random>
+#include <set>
 #include <vector>
 
 #include <gtest/gtest.h>
@@ -66,6 +68,66 @@ TEST(SketchPairsTest, FindsThePartnersInALargeStory) {
     }));
   }
   EXPECT_EQ(tellings(sketches), (CountRange{300, 300, 300}));
+}
+
+// Runs of `sketch` below the limit that no report of the story has in marks.
+std::set<std::uint32_t> plain_runs(const std::vector<TellingSketch>& story,
+                                   const TellingSketch& sketch,
+                                   std::uint32_t limit) {
+  std::set<std::uint32_t> quoted;
+  for (const TellingSketch& one : story) {
+    for (const std::uint32_t run : one.short_runs.all()) {
+      if ((run & 1U) != 0) quoted.insert(run >> 1U);
+    }
+  }
+  std::set<std::uint32_t> found;
+  for (const std::uint32_t run : sketch.short_runs.all()) {
+    if (run < limit && !quoted.contains(run >> 1U)) {
+      found.insert(run >> 1U);
+    }
+  }
+  return found;
+}
+
+// Texts of 8 to 60 sentences of a common stock, some of them in marks.
+std::vector<TellingSketch> mixed_sketches(std::uint32_t count) {
+  std::mt19937 numbers(3);
+  const auto random = [&](std::uint32_t below) {
+    return static_cast<std::uint32_t>(numbers() % below);
+  };
+  std::vector<TellingSketch> sketches;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    std::string text;
+    for (std::uint32_t rest = 8 + random(52); rest > 0; --rest) {
+      const std::uint32_t from = random(90);
+      const std::string sentence = made_up(1, from + 1, from);
+      text += random(4) == 0 ? "\"" + sentence + "\" " : sentence;
+    }
+    sketches.push_back(sketch_of("o" + std::to_string(i), text));
+  }
+  return sketches;
+}
+
+TEST(SketchPairsTest, SharesAgreeWithThePlainTwin) {
+  const std::vector<TellingSketch> sketches = mixed_sketches(20);
+  const auto pairs = compare_sketches(sketches);
+  ASSERT_EQ(pairs.size(), 190U);
+  for (const SketchPair& pair : pairs) {
+    const TellingSketch& a = sketches[pair.a];
+    const TellingSketch& b = sketches[pair.b];
+    const auto limit = std::min(a.short_runs.limit, b.short_runs.limit);
+    const auto left = plain_runs(sketches, a, limit);
+    const auto right = plain_runs(sketches, b, limit);
+    const auto both = std::count_if(
+        left.begin(), left.end(),
+        [&right](std::uint32_t run) { return right.contains(run); });
+    const auto fewer = std::min(left.size(), right.size());
+    const double rate = limit / 4294967295.0;
+    EXPECT_NEAR(pair.short_of_smaller,
+                static_cast<double>(both) /
+                    std::max({1.0, 8 * rate, static_cast<double>(fewer)}),
+                1e-9);
+  }
 }
 
 TEST(QuickCountsTest, OneReportIsOneTellingOfOneSource) {

@@ -2,11 +2,15 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
+#include <limits>
+#include <optional>
 #include <utility>
+
+#include <boost/unordered/unordered_flat_map.hpp>
 
 #include "origin/declared_sketch.h"
 #include "origin/partners.h"
+#include "origin/story_runs.h"
 
 namespace stemma::origin {
 namespace {
@@ -31,72 +35,6 @@ constexpr double kNoOwnWords = 0.2;
 constexpr double kSameUtterances = 0.5;
 constexpr double kSameBeginning = 0.4;
 
-// The lists of a report as they are compared: ascending, without the bit.
-struct Runs {
-  std::vector<std::uint32_t> narrated;  // quoted by no report of the story
-  std::vector<std::uint32_t> said;      // quoted by one
-  std::uint32_t limit = 0;
-};
-
-// Runs that a report of the story has in marks.
-template <typename Sample>
-std::vector<std::uint32_t> quoted_runs(std::span<const TellingSketch> sketches,
-                                       Sample sample) {
-  std::vector<std::uint32_t> quoted;
-  for (const TellingSketch& sketch : sketches) {
-    for (const std::uint32_t run : (sketch.*sample).all()) {
-      if ((run & 1U) != 0) quoted.push_back(run >> 1U);
-    }
-  }
-  std::sort(quoted.begin(), quoted.end());
-  quoted.erase(std::unique(quoted.begin(), quoted.end()), quoted.end());
-  return quoted;
-}
-
-template <typename Sample>
-std::vector<Runs> separate(std::span<const TellingSketch> sketches,
-                           Sample sample) {
-  const std::vector<std::uint32_t> quoted = quoted_runs(sketches, sample);
-  std::vector<Runs> runs(sketches.size());
-  for (std::size_t i = 0; i < sketches.size(); ++i) {
-    const auto& own = sketches[i].*sample;
-    runs[i].limit = own.limit >> 1U;
-    runs[i].narrated.reserve(own.size);
-    for (std::uint32_t run : own.all()) {
-      const bool in_marks = (run & 1U) != 0;
-      run >>= 1U;
-      const bool said =
-          in_marks || std::binary_search(quoted.begin(), quoted.end(), run);
-      (said ? runs[i].said : runs[i].narrated).push_back(run);
-    }
-  }
-  return runs;
-}
-
-// Of two ascending lists. Without a branch that a processor would guess wrong.
-template <typename Item>
-std::uint32_t common(std::span<const Item> a, std::span<const Item> b) {
-  std::uint32_t count = 0;
-  const Item* left = a.data();
-  const Item* right = b.data();
-  const Item* const left_end = left + a.size();
-  const Item* const right_end = right + b.size();
-  while (left != left_end && right != right_end) {
-    const Item x = *left;
-    const Item y = *right;
-    count += x == y ? 1 : 0;
-    left += x <= y ? 1 : 0;
-    right += y <= x ? 1 : 0;
-  }
-  return count;
-}
-
-std::span<const std::uint32_t> below(const std::vector<std::uint32_t>& runs,
-                                     std::uint32_t limit) {
-  const auto end = std::lower_bound(runs.begin(), runs.end(), limit);
-  return {runs.begin(), end};
-}
-
 // What two samples share, of what stands below the limits of both.
 struct Shared {
   double runs = 0;
@@ -107,22 +45,30 @@ struct Shared {
   }
 };
 
-Shared share(const std::vector<std::uint32_t>& a,
-             const std::vector<std::uint32_t>& b, std::uint32_t limit) {
+// How many of ascending hashes are below the limit.
+std::size_t below(std::span<const std::uint32_t> hashes, std::uint32_t limit) {
+  std::size_t below = 0;
+  for (std::size_t rest = hashes.size(); rest > 0;) {
+    const std::size_t half = (rest + 1) / 2;
+    below += hashes[below + half - 1] < limit ? half : 0;
+    rest -= half;
+  }
+  return below;
+}
+
+// `common`: runs that both have; those are below the limits of both.
+Shared shared(std::uint32_t common,
+              std::array<std::span<const std::uint32_t>, 2> hashes,
+              std::uint32_t limit) {
   constexpr double kAll = 1U << 31U;
-  const auto left = below(a, limit);
-  const auto right = below(b, limit);
-  return {.runs = static_cast<double>(common(left, right)),
-          .fewer = static_cast<double>(std::min(left.size(), right.size())),
+  return {.runs = static_cast<double>(common),
+          .fewer = static_cast<double>(
+              std::min(below(hashes[0], limit), below(hashes[1], limit))),
           .rate = std::min(1.0, limit / (kAll - 1))};
 }
 
-double lead_similarity(const TellingSketch& a, const TellingSketch& b) {
-  if (a.lead_words == 0 || b.lead_words == 0) return 0;
-  const std::span<const std::uint16_t> left{a.lead.data(), a.lead_words};
-  const std::span<const std::uint16_t> right{b.lead.data(), b.lead_words};
-  return common(left, right) /
-         std::sqrt(double{1} * a.lead_words * b.lead_words);
+std::span<const std::uint16_t> lead_of(const TellingSketch& sketch) {
+  return {sketch.lead.data(), sketch.lead_words};
 }
 
 // As that of substance.h. Utterances that are told in other words are not seen,
@@ -151,15 +97,47 @@ std::vector<NameHash> outlets_of(std::span<const TellingSketch> sketches) {
   return outlets;
 }
 
+// Numbers that are marked, to count how many of others are. A byte each: bits
+// need less memory and more time.
+class Marks {
+ public:
+  explicit Marks(std::size_t numbers) : marked_(numbers, 0) {}
+
+  template <typename Number>
+  void set(std::span<const Number> numbers) {
+    for (const Number number : numbers) marked_[number] = 1;
+  }
+  template <typename Number>
+  void clear(std::span<const Number> numbers) {
+    for (const Number number : numbers) marked_[number] = 0;
+  }
+  // How many of `numbers` are marked.
+  template <typename Number>
+  std::uint32_t count(std::span<const Number> numbers) const {
+    std::uint32_t count = 0;
+    for (const Number number : numbers) count += marked_[number];
+    return count;
+  }
+
+ private:
+  std::vector<std::uint8_t> marked_;
+};
+
+// Compares pairs in ascending order: the first report of a pair is marked once
+// for all that follow with it.
 class Comparing {
  public:
   explicit Comparing(std::span<const TellingSketch> sketches)
       : sketches_(sketches),
-        short_(separate(sketches, &TellingSketch::short_runs)),
-        long_(separate(sketches, &TellingSketch::long_runs)),
-        outlets_(outlets_of(sketches)) {}
+        short_(sketches, &TellingSketch::short_runs),
+        long_(sketches, &TellingSketch::long_runs),
+        outlets_(outlets_of(sketches)),
+        short_marks_(short_.common()),
+        long_marks_(long_.common()),
+        lead_marks_(std::numeric_limits<std::uint16_t>::max() + 1) {}
 
-  SketchPair compare(ReportPair pair) const {
+  SketchPair compare(ReportPair pair) {
+    if (!marked_ || *marked_ != pair.first) mark(pair.first);
     const TellingSketch& a = sketches_[pair.first];
     const TellingSketch& b = sketches_[pair.second];
     SketchPair made{.a = pair.first, .b = pair.second};
@@ -177,32 +155,59 @@ class Comparing {
   }
 
   // The pairs of `reports` to compare: all of few, else those that share most
-  // of their lowest runs.
+  // of their lowest runs. Ascending.
   std::vector<ReportPair> pairs(std::span<const ReportIndex> reports) const {
     if (reports.size() <= kAllPairsUpTo) return all_pairs(reports);
     std::vector<Posting> postings;
     for (const ReportIndex report : reports) {
-      const auto& runs = short_[report].narrated;
-      for (std::size_t i = 0; i < std::min(runs.size(), kRunsLookedUp); ++i) {
-        postings.push_back({runs[i], report});
+      const ReportRuns& runs = short_[report];
+      const auto lowest =
+          runs.narrated.first(std::min(runs.narrated.size(), kRunsLookedUp));
+      for (const std::uint32_t number : runs.common_narrated) {
+        const std::uint32_t hash = short_.hash_of(number);
+        if (hash > lowest.back()) break;
+        postings.push_back({hash, report});
       }
     }
     return pairs_by_runs(std::move(postings), kPartnersOfReport);
   }
 
  private:
+  void mark(ReportIndex report) {
+    if (marked_) {
+      short_marks_.clear(short_[*marked_].common_narrated);
+      short_marks_.clear(short_[*marked_].common_said);
+      long_marks_.clear(long_[*marked_].common_narrated);
+      lead_marks_.clear(lead_of(sketches_[*marked_]));
+    }
+    marked_ = report;
+    short_marks_.set(short_[report].common_narrated);
+    short_marks_.set(short_[report].common_said);
+    long_marks_.set(long_[report].common_narrated);
+    lead_marks_.set(lead_of(sketches_[report]));
+  }
+
+  // REQUIRES: `a` is marked.
+  double lead_similarity(const TellingSketch& a, const TellingSketch& b) const {
+    if (a.lead_words == 0 || b.lead_words == 0) return 0;
+    return lead_marks_.count(lead_of(b)) /
+           std::sqrt(double{1} * a.lead_words * b.lead_words);
+  }
+
+  // REQUIRES: the first of the pair is marked.
   void compare_runs(SketchPair& pair) const {
-    const Runs& a = short_[pair.a];
-    const Runs& b = short_[pair.b];
+    const ReportRuns& a = short_[pair.a];
+    const ReportRuns& b = short_[pair.b];
     const std::uint32_t limit = std::min(a.limit, b.limit);
-    const Shared narrated = share(a.narrated, b.narrated, limit);
+    const Shared narrated = shared(short_marks_.count(b.common_narrated),
+                                   {a.narrated, b.narrated}, limit);
     pair.short_of_smaller = narrated.of_fewer(kFewestRuns);
     if (narrated.rate < 1) {
       pair.undecided = std::clamp(1 - narrated.fewer / kEnoughRuns, 0.0, 1.0);
     }
     Shared said;
     if (!a.said.empty() && !b.said.empty()) {
-      said = share(a.said, b.said, limit);
+      said = shared(short_marks_.count(b.common_said), {a.said, b.said}, limit);
     }
     pair.undecided = std::max(
         pair.undecided, lack_of_narration(sketches_[pair.a], sketches_[pair.b],
@@ -211,43 +216,57 @@ class Comparing {
       said.fewer += narrated.fewer;
       pair.said_of_smaller = said.of_fewer(kFewestSaid);
     }
-    const Runs& c = long_[pair.a];
-    const Runs& d = long_[pair.b];
+    const ReportRuns& c = long_[pair.a];
+    const ReportRuns& d = long_[pair.b];
     const Shared in_long =
-        share(c.narrated, d.narrated, std::min(c.limit, d.limit));
+        shared(long_marks_.count(d.common_narrated), {c.narrated, d.narrated},
+               std::min(c.limit, d.limit));
     pair.long_of_smaller = in_long.of_fewer(kFewestRuns);
     if (in_long.runs > 0) pair.long_runs = in_long.runs / in_long.rate;
   }
 
   std::span<const TellingSketch> sketches_;
-  std::vector<Runs> short_;
-  std::vector<Runs> long_;
+  StoryRuns short_;
+  StoryRuns long_;
   std::vector<NameHash> outlets_;  // of the story
+  Marks short_marks_;
+  Marks long_marks_;
+  Marks lead_marks_;
+  std::optional<ReportIndex> marked_;
 };
 
 }  // namespace
 
 std::vector<SketchPair> compare_sketches(
     std::span<const TellingSketch> sketches) {
-  std::vector<SketchPair> pairs;
-  std::vector<std::uint32_t> different;
-  std::map<std::uint64_t, std::uint32_t> first_of_text;
-  for (std::uint32_t i = 0; i < sketches.size(); ++i) {
+  std::vector<ReportPair> equal;
+  std::vector<ReportIndex> different;
+  boost::unordered_flat_map<std::uint64_t, ReportIndex> first_of_text;
+  for (ReportIndex i = 0; i < sketches.size(); ++i) {
     const auto [known, fresh] = first_of_text.emplace(sketches[i].text, i);
     if (fresh || sketches[i].text == 0) {
       different.push_back(i);
     } else {
-      pairs.push_back({.a = known->second, .b = i, .equal = true});
+      equal.emplace_back(known->second, i);
     }
   }
-  const Comparing comparing(sketches);
-  for (const ReportPair& pair : comparing.pairs(different)) {
+  std::sort(equal.begin(), equal.end());
+  Comparing comparing(sketches);
+  const std::vector<ReportPair> to_compare = comparing.pairs(different);
+  std::vector<SketchPair> pairs;
+  pairs.reserve(equal.size() + to_compare.size());
+  auto same = equal.begin();
+  const auto add_equal_before = [&](ReportPair next) {
+    for (; same != equal.end() && *same < next; ++same) {
+      pairs.push_back({.a = same->first, .b = same->second, .equal = true});
+    }
+  };
+  for (const ReportPair& pair : to_compare) {
+    add_equal_before(pair);
     pairs.push_back(comparing.compare(pair));
   }
-  std::sort(pairs.begin(), pairs.end(),
-            [](const SketchPair& x, const SketchPair& y) {
-              return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-            });
+  constexpr ReportIndex kEnd = std::numeric_limits<ReportIndex>::max();
+  add_equal_before({kEnd, kEnd});
   return pairs;
 }
 
