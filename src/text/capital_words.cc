@@ -1,6 +1,7 @@
 // What the capitals of a report's words tell.
 #include "text/capital_words.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/hash.h"
@@ -55,6 +56,12 @@ void CapitalWords::note_sentence(const Sentence& sentence, std::uint32_t s) {
 
 void CapitalWords::note_name(std::uint32_t i) {
   capital_.insert(view_[i].fold);
+  const std::string_view written = view_.written(i);
+  const bool may_have_hyphen =
+      std::any_of(written.begin(), written.end(), [](char byte) {
+        return byte == '-' || static_cast<signed char>(byte) < 0;
+      });
+  if (!may_have_hyphen) return;
   const std::string folded = view_.folded(i);
   const std::size_t hyphen = folded.rfind('-');
   if (hyphen != std::string::npos) {

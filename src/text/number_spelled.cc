@@ -102,6 +102,10 @@ double german_ordinal(std::string_view word) {
   return -1;
 }
 
+bool may_be_compound(std::string_view word, std::string_view language) {
+  return language == "de" || word.find('-') != std::string_view::npos;
+}
+
 class SpelledReader {
  public:
   SpelledReader(const TokenView& view, const NumberWords& words)
@@ -171,8 +175,7 @@ class SpelledReader {
 
   // "forty-two", "quatre-vingt-dix", "twenty-first", "zweiundvierzig"
   std::uint32_t take_compound(std::uint32_t at) {
-    const bool hyphen = view_.written(at).find('-') != std::string_view::npos;
-    if (words_.language != "de" && !hyphen) return at;
+    if (!may_be_compound(view_.written(at), words_.language)) return at;
     const std::string folded = view_.folded(at);
     if (words_.language == "de") {
       double value = german_number(folded);
@@ -228,6 +231,13 @@ class SpelledReader {
   bool ordinal_ = false;
 };
 
+// A quick look, since nearly all words are none.
+bool may_be_number(const TokenView& view, std::uint32_t i,
+                   const NumberWords& words) {
+  return words.first_words.contains(view[i].fold) ||
+         may_be_compound(view.written(i), words.language);
+}
+
 }  // namespace
 
 NumberWords::NumberWords(std::string_view name)
@@ -237,7 +247,11 @@ NumberWords::NumberWords(std::string_view name)
       half(name, "number_half"),
       joint(name, "number_and"),
       ordinal(name, "ordinal_word"),
-      language(name) {}
+      language(name) {
+  for (const PhraseTable* table : {&word, &scale, &article, &half, &ordinal}) {
+    table->add_first_words(first_words);
+  }
+}
 
 const NumberWords& number_words(std::string_view language) {
   return by_language<NumberWords>(language);
@@ -251,6 +265,7 @@ double german_number(std::string_view folded) {
 
 WrittenNumber read_spelled_number(const TokenView& view, std::uint32_t i,
                                   const NumberWords& words) {
+  if (!may_be_number(view, i, words)) return {};
   return SpelledReader(view, words).read(i);
 }
 

@@ -20,6 +20,7 @@ struct NumberWords {
   PhraseTable joint;    // "and"
   PhraseTable ordinal;  // "twelfth", value
   std::string_view language;
+  FoldSet first_words;  // of all these but `joint`
 };
 
 const NumberWords& number_words(std::string_view language);
