@@ -34,7 +34,9 @@ std::vector<std::string> agencies_in(std::string_view credit,
                                      const PhraseBook& book,
                                      std::string_view language) {
   std::vector<std::string> found;
-  const std::vector<Token> tokens = text::tokenize(credit, language);
+  std::vector<Token> tokens;
+  text::append_tokens(credit, {0, static_cast<std::uint32_t>(credit.size())},
+                      language, tokens);
   for (std::uint32_t i = 0; i < tokens.size();) {
     const auto match = book.agency.match(tokens, i);
     if (match) {

@@ -16,6 +16,7 @@ constexpr std::uint32_t kCueDistance = 4;  // words between cue and name
 constexpr std::uint32_t kLongestName = 5;  // words
 constexpr double kLeadSentences = 8;
 constexpr std::uint8_t kRepeated = 10;  // hundredths, of another mention
+constexpr std::size_t kOutletsKnown = 4096;
 
 NameHash hash_name(std::string_view key) {
   const auto hash = static_cast<NameHash>(hash_bytes(key));
@@ -186,11 +187,8 @@ class CitedFinder {
   DeclaredSketch& declared_;
 };
 
-}  // namespace
-
-DeclaredSketch sketch_declared(const Report& report, std::string_view language,
-                               std::span<const Token> tokens,
-                               std::span<const std::uint32_t> sentence_of) {
+// What the outlet is called, and who is credited.
+DeclaredSketch sketch_credits(const Report& report, std::string_view language) {
   DeclaredSketch sketch;
   const Declared declared = declared_credits(report, language);
   put_names(declared.outlet, sketch.outlet);
@@ -202,8 +200,30 @@ DeclaredSketch sketch_declared(const Report& report, std::string_view language,
     written.insert(written.end(), forms.begin(), forms.end());
   }
   put_names(written, sketch.written);
+  return sketch;
+}
+
+}  // namespace
+
+DeclaredSketch DeclaredSketcher::make(
+    const Report& report, std::string_view language,
+    std::span<const Token> tokens, std::span<const std::uint32_t> sentence_of) {
+  DeclaredSketch sketch = credits_of(report, language);
   CitedFinder(report, language, tokens, sentence_of, sketch).find();
   return sketch;
+}
+
+DeclaredSketch DeclaredSketcher::credits_of(const Report& report,
+                                            std::string_view language) {
+  if (!report.byline.empty() || !report.credits.empty()) {
+    return sketch_credits(report, language);
+  }
+  key_.assign(language).append(1, '\n').append(report.outlet);
+  const auto known = of_outlet_.find(key_);
+  if (known != of_outlet_.end()) return known->second;
+  if (of_outlet_.size() == kOutletsKnown) of_outlet_.clear();
+  return of_outlet_.emplace(key_, sketch_credits(report, language))
+      .first->second;
 }
 
 bool same_credit(const DeclaredSketch& a, const DeclaredSketch& b) {

@@ -26,10 +26,11 @@
 #include <bit>
 #include <limits>
 
-#include "base/hash.h"
+#include "base/sort_hashes.h"
 #include "base/utf8.h"
 #include "origin/declared_sketch.h"
 #include "origin/told_words.h"
+#include "text/parts.h"
 #include "text/quote_marks.h"
 #include "text/stops.h"
 #include "text/tokenize.h"
@@ -38,10 +39,9 @@ namespace stemma::origin {
 namespace {
 
 constexpr std::size_t kMostTokens = 1200;
-constexpr std::uint32_t kPart = 2048;        // bytes tokenised at once
-constexpr std::uint32_t kLongestWord = 256;  // bytes
-constexpr std::size_t kLeadWords = 40;       // content words looked at
-constexpr std::uint32_t kFewestQuoted = 3;   // words between marks
+constexpr std::uint32_t kPart = 2048;       // bytes tokenised at once
+constexpr std::size_t kLeadWords = 40;      // content words looked at
+constexpr std::uint32_t kFewestQuoted = 3;  // words between marks
 // A sample aims below its room, so that it is seldom cut.
 constexpr double kFilled = 0.88;
 constexpr std::uint32_t kNoLimit = std::numeric_limits<std::uint32_t>::max();
@@ -58,22 +58,6 @@ std::uint16_t code_of(std::string_view language) {
   const auto first = static_cast<unsigned char>(language[0]);
   const auto second = static_cast<unsigned char>(language[1]);
   return static_cast<std::uint16_t>(first << 8U | second);
-}
-
-// Where a part of the text can end without cutting a word.
-std::uint32_t end_of_part(std::string_view text, Span rest) {
-  if (rest.size() <= kPart) return rest.end;
-  const std::uint32_t near = rest.begin + kPart;
-  const std::uint32_t last = std::min(rest.end, near + kLongestWord);
-  for (std::uint32_t i = near; i < last; ++i) {
-    if (text[i] == ' ' || text[i] == '\n') return i;
-  }
-  std::uint32_t end = last;
-  while (end < rest.end && end > rest.begin + 1 &&
-         (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return end;
 }
 
 // Not the marks that open in Swedish what they close elsewhere, nor single
@@ -128,7 +112,8 @@ void TellingSketcher::read_tokens(const Report& report,
   std::uint32_t at = tokens_.empty() ? 0 : tokens_.back().span.end;
   const auto read_to = [&](std::uint32_t end) {
     while (at < end && tokens_.size() < kMostTokens) {
-      const std::uint32_t part = end_of_part(report.text, {at, end});
+      const std::uint32_t part =
+          text::end_of_part(report.text, {at, end}, kPart);
       text::append_tokens(report.text, {at, part}, language, tokens_);
       at = part;
     }
@@ -180,41 +165,57 @@ void TellingSketcher::mark_quoted(std::string_view text) {
   if (opener != 0) close(tokens_.size());
 }
 
-void TellingSketcher::collect_words() {
-  words_.clear();
+void TellingSketcher::collect_words(TellingSketch& sketch) {
+  folds_.clear();
+  in_run_.clear();
+  told_.clear();
   std::uint32_t sentence = 0;
+  std::uint32_t in_run = 0;
+  std::uint32_t told = 0;
   for (std::size_t i = 0; i < tokens_.size(); ++i) {
     const Token& token = tokens_[i];
     if (token.kind == TokenKind::kPunctuation) continue;
-    const bool starts = words_.empty() || sentence != sentence_of_[i] ||
-                        words_.back().said != token.quoted;
-    words_.push_back({token.fold, token.quoted, starts});
+    const std::uint32_t narrated = token.quoted ? 0 : 1;
+    const bool goes_on = sentence == sentence_of_[i] && told == narrated;
+    in_run = goes_on ? in_run + 1 : 1;
     sentence = sentence_of_[i];
+    told = narrated;
+    folds_.push_back(token.fold);
+    in_run_.push_back(in_run);
+    told_.push_back(told);
+    sketch.text = std::rotl(sketch.text, 7) * 0x9E3779B97F4A7C15U ^ token.fold;
+    if (token.quoted) ++sketch.said_words;
   }
+  sketch.words = static_cast<std::uint16_t>(folds_.size());
 }
 
-template <std::size_t length, std::size_t N>
+// Without branches that a processor would guess wrong.
+template <std::uint32_t length, std::size_t N>
 void TellingSketcher::sample_runs(RunSample<N>& sample) {
-  hashes_.clear();
-  std::size_t in_run = 0;
-  for (std::size_t i = 0; i < words_.size(); ++i) {
-    in_run = words_[i].starts_run ? 1 : in_run + 1;
-    if (in_run < length) continue;
+  const auto runs = static_cast<std::size_t>(
+      std::count_if(in_run_.begin(), in_run_.end(),
+                    [](std::uint32_t words) { return words >= length; }));
+  sample.limit = kNoLimit;
+  std::uint32_t greatest = kNoLimit;
+  if (runs > N) {
+    const double share = kFilled * N / static_cast<double>(runs);
+    sample.limit = static_cast<std::uint32_t>(share * kNoLimit);
+    greatest = sample.limit - 1;
+  }
+  hashes_.resize(folds_.size());
+  std::size_t found = 0;
+  for (std::size_t i = length - 1; i < folds_.size(); ++i) {
     std::uint64_t hash = length;
     for (std::size_t k = i + 1 - length; k <= i; ++k) {
-      hash = std::rotl(hash, 19) ^ words_[k].fold;
+      hash = std::rotl(hash, 19) ^ folds_[k];
     }
     const auto run = static_cast<std::uint32_t>(mix(hash)) | 1U;
-    hashes_.push_back(words_[i].said ? run : run - 1);
+    hashes_[found] = run - told_[i];
+    found += static_cast<std::size_t>(in_run_[i] >= length) &
+             static_cast<std::size_t>(run <= greatest);
   }
-  sample.limit = kNoLimit;
-  if (hashes_.size() > N) {
-    const double share = kFilled * N / static_cast<double>(hashes_.size());
-    sample.limit = static_cast<std::uint32_t>(share * kNoLimit);
-    std::erase_if(
-        hashes_, [&](std::uint32_t run) { return (run | 1U) >= sample.limit; });
-  }
-  std::sort(hashes_.begin(), hashes_.end());
+  hashes_.resize(found);
+  sort_hashes(hashes_, greatest);
   // Of a run told both ways the quoted one, which comes last, is kept.
   std::size_t kept = 0;
   for (const std::uint32_t run : hashes_) {
@@ -235,19 +236,14 @@ TellingSketch TellingSketcher::make(const Report& report,
   TellingSketch sketch;
   read_tokens(report, language, beginning);
   mark_quoted(report.text);
-  collect_words();
+  collect_words(sketch);
   sample_runs<3>(sketch.short_runs);
   sample_runs<5>(sketch.long_runs);
   fill_lead(beginning, sketch);
-  for (const Word& word : words_) {
-    sketch.text = std::rotl(sketch.text, 7) * 0x9E3779B97F4A7C15U ^ word.fold;
-    if (word.said) ++sketch.said_words;
-  }
-  sketch.words = static_cast<std::uint16_t>(words_.size());
   sketch.language = code_of(language);
   sketch.told_words =
       static_cast<std::uint16_t>(told_words(language, tokens_, sentence_of_));
-  sketch.declared = sketch_declared(report, language, tokens_, sentence_of_);
+  sketch.declared = declared_.make(report, language, tokens_, sentence_of_);
   return sketch;
 }
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "origin/declared_sketch.h"
 #include "stemma/types/analysis.h"
 #include "stemma/types/report.h"
 
@@ -24,26 +25,6 @@ struct RunSample {
   std::uint16_t size = 0;
 
   std::span<const std::uint32_t> all() const { return {runs.data(), size}; }
-};
-
-// 32 bits of the hash of a key of origin/outlets.h; 0: none.
-using NameHash = std::uint32_t;
-
-// A name beside words that say that somebody has reported. Only names that are
-// known to be media without the other reports are `medium`.
-struct CitedName {
-  std::array<NameHash, 3> forms{};  // what it may mean, the whole name first
-  std::uint8_t prominence = 0;      // hundredths of Citation::prominence
-  bool medium = false;
-};
-
-// What a report declares, as far as it fits.
-struct DeclaredSketch {
-  std::array<NameHash, 3> outlet{};    // what its own outlet may be called
-  std::array<NameHash, 3> agencies{};  // credited
-  std::array<NameHash, 2> others{};    // keys of other names credited
-  std::array<NameHash, 3> written{};   // what the names credited may mean
-  std::array<CitedName, 3> cited{};
 };
 
 struct TellingSketch {
@@ -73,22 +54,22 @@ class TellingSketcher {
                      std::span<const Token> beginning);
 
  private:
-  struct Word {
-    std::uint64_t fold = 0;
-    bool said = false;
-    bool starts_run = false;
-  };
   void read_tokens(const Report& report, std::string_view language,
                    std::span<const Token> beginning);
   void mark_quoted(std::string_view text);
-  void collect_words();
-  template <std::size_t length, std::size_t N>
+  void collect_words(TellingSketch& sketch);
+  template <std::uint32_t length, std::size_t N>
   void sample_runs(RunSample<N>& sample);
 
   std::vector<Token> tokens_;
   std::vector<std::uint32_t> sentence_of_;  // of each token, counted from 0
-  std::vector<Word> words_;
+  // Of each word: its hash, how many words before it and itself stand in one
+  // sentence and all in marks or not, and 1 if they do not, else 0.
+  std::vector<std::uint64_t> folds_;
+  std::vector<std::uint32_t> in_run_;
+  std::vector<std::uint32_t> told_;
   std::vector<std::uint32_t> hashes_;
+  DeclaredSketcher declared_;
 };
 
 }  // namespace stemma::origin

@@ -8,11 +8,14 @@
 #include "story/outline.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/hash.h"
+#include "base/sort_hashes.h"
 #include "base/utf8.h"
 #include "story/round_up.h"
 #include "text/language.h"
+#include "text/parts.h"
 #include "text/stops.h"
 #include "text/tokenize.h"
 
@@ -23,30 +26,11 @@ constexpr std::size_t kTokensRead = 450;    // of the text
 constexpr std::size_t kTitleTokens = 64;    // of the title
 constexpr std::uint32_t kFirstPart = 3072;  // bytes; most texts need no more
 constexpr std::uint32_t kNextPart = 1024;
-constexpr std::uint32_t kLongestWord = 256;
 // Capitalised words of so many bytes before a stop are abbreviations: "Mr.".
 constexpr std::uint32_t kAbbreviation = 3;
 
 bool is_content(const Token& token) {
   return token.kind != TokenKind::kPunctuation && !token.function_word;
-}
-
-// Where a part of about `wanted` bytes from `begin` on can end without cutting
-// a word; where no white space is near, without cutting a character.
-std::uint32_t end_of_part(std::string_view text, Span part,
-                          std::uint32_t wanted) {
-  if (part.size() <= wanted) return part.end;
-  const std::uint32_t near = part.begin + wanted;
-  const std::uint32_t last = std::min(part.end, near + kLongestWord);
-  for (std::uint32_t i = near; i < last; ++i) {
-    if (text[i] == ' ' || text[i] == '\n') return i;
-  }
-  std::uint32_t end = last;
-  while (end > part.begin + 1 && end < part.end &&
-         (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;
-  }
-  return end;
 }
 
 // Appends the tokens of `part` until there are `limit`.
@@ -55,7 +39,7 @@ void append_first_tokens(std::string_view text, Span part,
                          std::vector<Token>& tokens) {
   std::uint32_t wanted = kFirstPart;
   while (part.begin < part.end && tokens.size() < limit) {
-    const std::uint32_t end = end_of_part(text, part, wanted);
+    const std::uint32_t end = text::end_of_part(text, part, wanted);
     text::append_tokens(text, {part.begin, end}, language, tokens);
     part.begin = end;
     wanted = kNextPart;
@@ -88,7 +72,7 @@ bool sentence_ends_before(std::string_view text, std::span<const Token> tokens,
 }
 
 std::vector<CountedTerm> count(std::vector<Term>& terms) {
-  std::sort(terms.begin(), terms.end());
+  sort_hashes(terms, std::numeric_limits<Term>::max());
   std::vector<CountedTerm> counted;
   counted.reserve(terms.size());
   for (const Term term : terms) {
@@ -122,7 +106,8 @@ void Outliner::add_sentence(std::span<const Token> tokens) {
   }
 }
 
-void Outliner::read_title(const Report& report, std::string_view language) {
+void Outliner::read_title(const Report& report, Outline& outline) {
+  const std::string_view language = outline.language;
   tokens_.clear();
   append_first_tokens(report.title,
                       {0, static_cast<std::uint32_t>(report.title.size())},
@@ -130,8 +115,8 @@ void Outliner::read_title(const Report& report, std::string_view language) {
   stems_.add_stems(report.title, language, tokens_);
   add_sentence(tokens_);
   add_title(tokens_);
-  numbers_ = title_numbers(report.title, tokens_, language);
-  round_up_ = is_round_up(tokens_, language);
+  outline.numbers = title_numbers(report.title, tokens_, language);
+  outline.round_up = is_round_up(tokens_, language);
 }
 
 void Outliner::read_text(const Report& report, std::string_view language) {
@@ -166,11 +151,8 @@ Outline Outliner::make(const Report& report) {
   outline.titled = !report.title.empty();
   if (!report.outlet.empty()) outline.outlet = hash_bytes(report.outlet);
   for (std::vector<Term>& terms : terms_) terms.clear();
-  numbers_.clear();
-  read_title(report, outline.language);
+  read_title(report, outline);
   read_text(report, outline.language);
-  outline.numbers = numbers_;
-  outline.round_up = round_up_;
   for (std::size_t f = 0; f < kFields; ++f) {
     outline.fields[f] = count(terms_[f]);
   }

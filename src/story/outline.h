@@ -63,7 +63,7 @@ class Outliner {
                                     std::span<const Term> terms);
 
  private:
-  void read_title(const Report& report, std::string_view language);
+  void read_title(const Report& report, Outline& outline);
   void read_text(const Report& report, std::string_view language);
   void add_sentence(std::span<const Token> tokens);
   void add_title(std::span<const Token> tokens);
@@ -73,8 +73,6 @@ class Outliner {
 
   text::StemCache stems_;
   std::vector<Token> tokens_;
-  std::vector<TitleNumber> numbers_;
-  bool round_up_ = false;
   std::array<std::vector<Term>, kFields> terms_;
 };
 
