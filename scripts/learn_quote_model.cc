@@ -242,12 +242,6 @@ std::string learn_chain(const std::vector<Example>& examples,
   return mean.write();
 }
 
-template <std::size_t kCount>
-std::vector<quote::Feature> list(
-    const std::array<quote::Feature, kCount>& features) {
-  return {features.begin(), features.end()};
-}
-
 // The stretches of a frame's items in which cues can be.
 void add_cue_examples(const Article& article, const Items& items,
                       std::vector<Example>& examples) {
@@ -264,13 +258,10 @@ void add_cue_examples(const Article& article, const Items& items,
     Example example;
     std::uint8_t before = CueChain::kOutside;
     for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
-      std::array<quote::Feature, quote::kFirstCueFeatures> first;
-      quote::first_cue_features(items, i, first);
-      std::array<quote::Feature, quote::kCueFeatures> others;
-      quote::cue_features(items, i, others);
-      example.items.push_back(list(first));
-      example.items.back().insert(example.items.back().end(), others.begin(),
-                                  others.end());
+      std::vector<quote::Feature>& features = example.items.emplace_back();
+      const auto add = [&](quote::Feature one) { features.push_back(one); };
+      quote::first_cue_features(items, i, add);
+      quote::cue_features(items, i, add);
       std::uint8_t label = labels[i];
       const bool open =
           before == CueChain::kBegin || before == CueChain::kInside;
@@ -346,20 +337,14 @@ Example role_example(const Items& items, const quote::Candidate& cue) {
   quote::RoleFeatures roles;
   roles.begin(items, cue);
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    std::vector<quote::Feature> all;
+    std::vector<quote::Feature>& features = example.items.emplace_back();
+    const auto add = [&](quote::Feature one) { features.push_back(one); };
     if (i < cue.items.first || i >= cue.items.last) {
-      std::array<quote::Feature, quote::kPlaceFeatures> place;
-      quote::place_features(items, i, roles.side(i), place);
-      std::array<quote::Feature, quote::kRoleFeatures> role;
-      roles.of(i, role);
-      all.assign(place.begin(), place.end());
-      all.insert(all.end(), role.begin(), role.end());
+      quote::place_features(items, i, roles.side(i), add);
+      roles.of(i, add);
     }
-    example.items.push_back(std::move(all));
   }
-  std::array<quote::Feature, quote::kAcceptFeatures> accept;
-  roles.accept(accept);
-  example.whole = list(accept);
+  roles.accept([&](quote::Feature one) { example.whole.push_back(one); });
   return example;
 }
 

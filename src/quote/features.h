@@ -1,9 +1,13 @@
 // Features: what the two label chains look at, as numbers. A feature is a hash
 // of its kind and of up to three numbers of the items around; the weights that
 // it gives to the labels stand in a table (weights.h).
+//
+// Each function gives its features, always as many and in one order, to `sink`,
+// a callable that takes a Feature: there they are weighed at once, without
+// being stored.
 #pragma once
 
-#include <array>
+#include <algorithm>
 #include <cstdint>
 #include <vector>
 
@@ -13,26 +17,126 @@ namespace stemma::quote {
 
 using Feature = std::uint64_t;
 
-inline constexpr std::size_t kFirstCueFeatures = 8;
-inline constexpr std::size_t kCueFeatures = 28;
-inline constexpr std::size_t kPlaceFeatures = 19;
-inline constexpr std::size_t kRoleFeatures = 25;
-inline constexpr std::size_t kAcceptFeatures = 16;
+inline Feature feature(std::uint32_t kind, std::uint32_t a, std::uint32_t b,
+                       std::uint32_t c) {
+  Feature x = kind * 0xD6E8FEB86659FD93ULL + a * 0x9E3779B97F4A7C15ULL +
+              b * 0xC2B2AE3D27D4EB4FULL + c * 0x165667B19E3779F9ULL;
+  x ^= x >> 32U;
+  return x * 0xBF58476D1CE4E5B9ULL;
+}
+
+// Numbers features in the order in which they are added.
+template <typename Sink>
+class NumberedSink {
+ public:
+  NumberedSink(std::uint32_t kind, Sink& sink) : kind_(kind), sink_(sink) {}
+  void operator()(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+    sink_(feature(kind_++, a, b, c));
+  }
+
+ private:
+  std::uint32_t kind_;
+  Sink& sink_;
+};
+
+inline constexpr std::uint32_t kFirstCueKind = 50;
+inline constexpr std::uint32_t kCueKind = 100;
+inline constexpr std::uint32_t kPlaceKind = 200;
+inline constexpr std::uint32_t kRoleKind = 300;
+inline constexpr std::uint32_t kAcceptKind = 400;
+inline constexpr std::uint32_t kRightKind = 50;  // more to the right of the cue
 
 // The few features that tell of most items that no cue begins with them.
-void first_cue_features(const Items& items, std::uint32_t at,
-                        std::array<Feature, kFirstCueFeatures>& out);
+template <typename Sink>
+void first_cue_features(const Items& items, std::uint32_t at, Sink&& sink) {
+  const Item& a1 = items[at - 1UL];
+  const Item& i0 = items[at];
+  const Item& b1 = items[at + 1UL];
+  NumberedSink add(kFirstCueKind, sink);
+  add(0);
+  add(i0.word);
+  add(i0.stem);
+  add(i0.shape, i0.tag);
+  add(i0.suffix, a1.rough);
+  add(i0.cue_use, a1.rough);
+  add(i0.cue_use, b1.rough);
+  add(i0.cue_use, a1.cue_use, b1.cue_use);
+}
 
 // What else tells whether an item belongs to a cue: its word, its neighbours,
 // the utterances near by.
-void cue_features(const Items& items, std::uint32_t at,
-                  std::array<Feature, kCueFeatures>& out);
+template <typename Sink>
+void cue_features(const Items& items, std::uint32_t at, Sink&& sink) {
+  const Item& a2 = items[at - 2UL];
+  const Item& a1 = items[at - 1UL];
+  const Item& i0 = items[at];
+  const Item& b1 = items[at + 1UL];
+  const Item& b2 = items[at + 2UL];
+  const Item& b3 = items[at + 3UL];
+  NumberedSink add(kCueKind, sink);
+  add(a1.word);
+  add(b1.word);
+  add(a2.word);
+  add(b2.word);
+  add(a1.word, i0.word);
+  add(i0.word, b1.word);
+  add(a1.word, b1.word, i0.rough);
+  add(a1.shape, i0.shape, b1.shape);
+  add(a1.rough, i0.rough, b1.rough);
+  add(a2.rough, a1.rough, i0.cue_use);
+  add(b1.rough, b2.rough, i0.cue_use);
+  add(b1.rough, b2.rough, b3.rough);
+  add(i0.suffix, a1.word);
+  add(i0.suffix, b1.word);
+  add(i0.stem, a1.rough);
+  add(i0.stem, b1.rough);
+  add(i0.stem, b1.stem);
+  add(a1.stem, i0.stem);
+  add(i0.stem, i0.utterance_left);
+  add(i0.stem, i0.utterance_right);
+  add(i0.utterance_left, i0.utterance_right, i0.cue_use);
+  add(a1.word, i0.word, b1.word);
+  add(i0.tag, a1.tag);
+  add(i0.tag, b1.tag);
+  add(i0.mark_left, i0.cue_use, i0.rough);
+  add(i0.mark_right, i0.cue_use, i0.rough);
+  add(i0.stem, b1.rough, b2.rough);
+  add(i0.stem, a2.rough, a1.rough);
+}
 
 enum class Side : std::uint8_t { kLeft, kRight };  // of the cue
 
 // What an item on one side of any cue may be to it.
+template <typename Sink>
 void place_features(const Items& items, std::uint32_t at, Side side,
-                    std::array<Feature, kPlaceFeatures>& out);
+                    Sink&& sink) {
+  const Item& a2 = items[at - 2UL];
+  const Item& a1 = items[at - 1UL];
+  const Item& i0 = items[at];
+  const Item& b1 = items[at + 1UL];
+  const Item& b2 = items[at + 2UL];
+  NumberedSink add(side == Side::kLeft ? kPlaceKind : kPlaceKind + kRightKind,
+                   sink);
+  add(0);
+  add(i0.word);
+  add(i0.shape);
+  add(a1.rough, i0.rough);
+  add(i0.rough, b1.rough);
+  add(a1.rough, i0.rough, b1.rough);
+  add(a1.word, i0.word);
+  add(i0.word, b1.word);
+  add(a1.word, i0.rough);
+  add(i0.rough, b1.word);
+  add(i0.mark_right, i0.rough);
+  add(i0.mark_left, i0.rough);
+  add(a1.tag, i0.tag);
+  add(i0.tag, b1.tag);
+  add(i0.suffix, a1.rough);
+  add(a2.rough, a1.rough, i0.rough);
+  add(i0.rough, b1.rough, b2.rough);
+  add(i0.mark_left, i0.mark_right, i0.utterance);
+  add(i0.clauses_before, i0.rough);
+}
 
 // A cue that the first chain proposes.
 struct Candidate {
@@ -50,12 +154,18 @@ class RoleFeatures {
     return at < cue_.first ? Side::kLeft : Side::kRight;
   }
   // REQUIRES: `at` is no item of the cue.
-  void of(std::uint32_t at, std::array<Feature, kRoleFeatures>& out) const;
+  template <typename Sink>
+  void of(std::uint32_t at, Sink&& sink) const;
 
   // Whether the candidate is a cue at all.
-  void accept(std::array<Feature, kAcceptFeatures>& out) const;
+  template <typename Sink>
+  void accept(Sink&& sink) const;
 
  private:
+  // Bits of Between::id.
+  static constexpr std::uint32_t kUtterancesAt = 8;
+  static constexpr std::uint32_t kCuesAt = 10;
+
   struct Between {
     std::uint32_t commas = 0;
     std::uint32_t flags = 0;
@@ -64,6 +174,8 @@ class RoleFeatures {
     void pass(const Item& item);
     std::uint32_t id() const;
   };
+
+  std::uint32_t margin_class() const;
 
   const Items* items_ = nullptr;
   ItemRange cue_;
@@ -78,5 +190,67 @@ class RoleFeatures {
   std::uint32_t utterances_ = 0;        // how they stand about the cue
   std::vector<std::uint32_t> between_;  // by item
 };
+
+template <typename Sink>
+void RoleFeatures::of(std::uint32_t at, Sink&& sink) const {
+  const Item& i0 = (*items_)[at];
+  const Item& a1 = (*items_)[at - 1UL];
+  const bool is_left = at < cue_.first;
+  const std::uint32_t distance =
+      distance_class(is_left ? cue_.first - at : at - cue_.last + 1);
+  const std::uint32_t between = between_[at];
+  NumberedSink add(is_left ? kRoleKind : kRoleKind + kRightKind, sink);
+  add(distance);
+  add(distance, i0.word);
+  add(distance, i0.rough);
+  add(distance, stem_);
+  add(stem_, i0.word);
+  add(stem_, i0.rough);
+  add(between, i0.rough);
+  add(between, a1.rough, i0.rough);
+  add(after_, i0.rough, distance);
+  add(before_, i0.rough, distance);
+  add(after_, between);
+  add(before_, between);
+  add(after_, before_, distance);
+  add(stem_, between);
+  add(between >> kUtterancesAt, i0.utterance, i0.rough);
+  add(tag_, i0.rough, distance);
+  add(utterances_, i0.rough, distance);
+  add(utterances_, between);
+  add(at == 0 ? 1 : at + 1 == items_->size() ? 2 : 0, i0.rough);
+  add(between >> kCuesAt, a1.word, i0.rough);
+  add(distance, a1.rough);
+  add(ending_, i0.clauses_before, i0.rough);
+  add(ending_, between, i0.rough);
+  add(utterances_ / 100, i0.utterance, between >> kUtterancesAt);
+  add(utterances_, i0.utterance, distance);
+}
+
+template <typename Sink>
+void RoleFeatures::accept(Sink&& sink) const {
+  const Items& items = *items_;
+  const std::uint32_t margin = margin_class();
+  const std::uint32_t rough_margin = margin / 3;
+  const bool ends_colon =
+      items.size() > 0 && items[items.size() - 1UL].mark == Mark::kColon;
+  NumberedSink add(kAcceptKind, sink);
+  add(0);
+  add(margin);
+  add(stem_);
+  add(word_, rough_margin);
+  add(use_, rough_margin);
+  add(before_, rough_margin);
+  add(after_, rough_margin);
+  add(before_, after_);
+  add(stem_, after_);
+  add(stem_, before_);
+  add(tag_, after_, before_);
+  add(utterances_, rough_margin);
+  add(utterances_, stem_);
+  add(cue_.size(), rough_margin, ends_colon);
+  add(after_, items[cue_.last + 1UL].rough);
+  add(tag_, rough_margin);
+}
 
 }  // namespace stemma::quote

@@ -191,7 +191,7 @@ const Path& Labeller::best_path(std::span<const Scores> scores, Range cue) {
       scores, cue, [](int state) { return state != RoleChain::kO; });
   if (!lacks_speaker(items_, best)) return best;
   best_ = best;
-  const Path& named = paths_.find(scores, cue, RoleChain::has_both);
+  const Path& named = paths_.find_again(scores, cue, RoleChain::has_both);
   if (best_.score - named.score < kSpeakerBonus) best_.labels = named.labels;
   return best_;
 }

@@ -106,69 +106,84 @@ class PathFinder {
   template <typename MayEnd>
   const Path& find(std::span<const Scores> items, Range bare,
                    const MayEnd& may_end) {
-    back_.resize(items.size());
-    States last;
-    last.fill(kNever);
-    last[0] = 0;
-    static constexpr Scores kNothing{};
+    states_.resize(items.size() + 1);
+    states_[0].fill(kNever);
+    states_[0][0] = 0;
     for (std::size_t i = 0; i < items.size(); ++i) {
-      const bool is_bare = i >= bare.first && i < bare.last;
-      last = is_bare ? step<true>(last, kNothing, back_[i])
-                     : step<false>(last, items[i], back_[i]);
+      if (i >= bare.first && i < bare.last) {
+        states_[i + 1] = step<true>(states_[i], kNothing);
+      } else {
+        states_[i + 1] = step<false>(states_[i], items[i]);
+      }
     }
+    return find_again(items, bare, may_end);
+  }
+
+  // The same for the items of the last call with other ends.
+  template <typename MayEnd>
+  const Path& find_again(std::span<const Scores> items, Range bare,
+                         const MayEnd& may_end) {
+    const States& last = states_.back();
     path_.score = kNever;
+    path_.labels.clear();
     std::uint8_t state = 0;
     for (std::uint8_t k = 0; k < Chain::kStates; ++k) {
       if (!may_end(k) || last[k] <= path_.score) continue;
       path_.score = last[k];
       state = k;
     }
-    follow_back(items.size(), state);
+    if (path_.score <= kNever / 2) return path_;
+    path_.labels.resize(items.size());
+    for (std::size_t i = items.size(); i > 0; --i) {
+      const bool is_bare = i - 1 >= bare.first && i - 1 < bare.last;
+      const Step taken = step_to(state, is_bare ? kNothing : items[i - 1],
+                                 states_[i - 1], states_[i][state]);
+      path_.labels[i - 1] = taken.label;
+      state = taken.from;
+    }
     return path_;
   }
 
  private:
   using States = std::array<std::int32_t, Chain::kStates>;
-  using Back = std::array<std::uint8_t, Chain::kStates>;
+  static constexpr Scores kNothing{};
 
-  template <bool kBare, std::size_t kStep>
-  static void relax(const States& last, const Scores& weights, States& next,
-                    Back& back) {
-    constexpr Step kTaken = Chain::kSteps[kStep];
-    if constexpr (!kBare || kTaken.to < Chain::kOutsideStates) {
-      const std::int32_t score =
-          last[kTaken.from] + (kTaken.label == 0 ? 0 : weights[kTaken.label]);
-      const bool is_better = score > next[kTaken.to];
-      next[kTaken.to] = is_better ? score : next[kTaken.to];
-      back[kTaken.to] =
-          is_better ? static_cast<std::uint8_t>(kStep) : back[kTaken.to];
-    }
+  static std::int32_t weight(const Scores& weights, Step step) {
+    return step.label == 0 ? 0 : weights[step.label];
   }
 
   template <bool kBare>
-  static States step(const States& last, const Scores& weights, Back& back) {
+  static States step(const States& last, const Scores& weights) {
     States next;
     next.fill(kNever);
-    Back from{};
     [&]<std::size_t... kStep>(std::index_sequence<kStep...>) {
-      (relax<kBare, kStep>(last, weights, next, from), ...);
+      (relax<kBare, kStep>(last, weights, next), ...);
     }(std::make_index_sequence<Chain::kSteps.size()>());
-    back = from;
     return next;
   }
 
-  void follow_back(std::size_t size, std::uint8_t state) {
-    path_.labels.clear();
-    if (path_.score <= kNever / 2) return;
-    path_.labels.resize(size);
-    for (std::size_t i = size; i > 0; --i) {
-      const Step taken = Chain::kSteps[back_[i - 1][state]];
-      path_.labels[i - 1] = taken.label;
-      state = taken.from;
+  template <bool kBare, std::size_t kStep>
+  static void relax(const States& last, const Scores& weights, States& next) {
+    constexpr Step kTaken = Chain::kSteps[kStep];
+    if constexpr (!kBare || kTaken.to < Chain::kOutsideStates) {
+      next[kTaken.to] = std::max(next[kTaken.to],
+                                 last[kTaken.from] + weight(weights, kTaken));
     }
   }
 
-  std::vector<Back> back_;
+  // The first step that gave `state` its score. To look for it on the way back
+  // is quicker than to note the best step of every state on the way there.
+  static Step step_to(std::uint8_t state, const Scores& weights,
+                      const States& last, std::int32_t score) {
+    for (const Step& one : Chain::kSteps) {
+      if (one.to == state && last[one.from] + weight(weights, one) == score) {
+        return one;
+      }
+    }
+    return {};
+  }
+
+  std::vector<States> states_;  // before the first item, after each
   Path path_;
 };
 

@@ -79,12 +79,12 @@ std::vector<Candidate> CueFinder::find(Items& items, Care care) {
 void CueFinder::find_in(const Items& items, ItemRange stretch,
                         std::int16_t bonus, std::vector<Candidate>& found) {
   scores_.assign(stretch.size(), {});
-  std::array<Feature, kFirstCueFeatures> features;
   ItemRange run;  // near words that may begin a cue
   for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
     Scores& here = scores_[i - stretch.first];
-    first_cue_features(items, i, features);
-    cues_.add(features, here);
+    WeightSum sum(cues_);
+    first_cue_features(items, i, sum);
+    here = sum.scores();
     here[CueChain::kBegin] =
         static_cast<std::int16_t>(here[CueChain::kBegin] + bonus);
     if (i >= run.last && !run.empty()) {
@@ -103,11 +103,11 @@ void CueFinder::find_in_run(const Items& items, ItemRange stretch,
                             std::vector<Candidate>& found) {
   const std::span<Scores> scores =
       std::span(scores_).subspan(run.first - stretch.first, run.size());
-  std::array<Feature, kCueFeatures> features;
   for (std::uint32_t i = run.first; i < run.last; ++i) {
-    cue_features(items, i, features);
     Scores& here = scores[i - run.first];
-    cues_.add(features, here);
+    WeightSum sum(cues_, here);
+    cue_features(items, i, sum);
+    here = sum.scores();
     here[ProposalChain::kNext] =
         static_cast<std::int16_t>(here[CueChain::kBegin] - bonus);
   }
@@ -141,9 +141,9 @@ const Scores& RoleScorer::place(const Items& items, std::uint32_t at,
                                 Side side) {
   Place& place = places_[static_cast<std::size_t>(side)][at];
   if (!place.known) {
-    std::array<Feature, kPlaceFeatures> features;
-    place_features(items, at, side, features);
-    roles_.add(features, place.scores);
+    WeightSum sum(roles_);
+    place_features(items, at, side, sum);
+    place.scores = sum.scores();
     place.known = true;
   }
   return place.scores;
@@ -153,18 +153,15 @@ std::span<const Scores> RoleScorer::score(const Items& items,
                                           const Candidate& cue,
                                           std::int32_t& accept) {
   features_.begin(items, cue);
-  std::array<Feature, kRoleFeatures> features;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (i >= cue.items.first && i < cue.items.last) continue;
-    scores_[i] = place(items, i, features_.side(i));
-    features_.of(i, features);
-    roles_.add(features, scores_[i]);
+    WeightSum sum(roles_, place(items, i, features_.side(i)));
+    features_.of(i, sum);
+    scores_[i] = sum.scores();
   }
-  std::array<Feature, kAcceptFeatures> whole;
+  WeightSum whole(roles_);
   features_.accept(whole);
-  Scores sums{};
-  roles_.add(whole, sums);
-  accept = sums[1];
+  accept = whole.scores()[1];
   return scores_;
 }
 

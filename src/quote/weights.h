@@ -2,9 +2,9 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <cstring>
-#include <span>
 #include <string_view>
 #include <vector>
 
@@ -29,6 +29,7 @@ using Scores = std::array<std::int16_t, kMaxLabels>;
 class WeightTable {
  public:
   static constexpr unsigned kPlaceBits = 17;
+  static constexpr unsigned kCheckShift = 24;
   static constexpr char kZeroWeight = 'O';
   static constexpr int kLargestWeight = 47;  // printable around 'O'
 
@@ -37,31 +38,51 @@ class WeightTable {
   static std::uint32_t place_of(Feature feature) {
     return static_cast<std::uint32_t>(feature >> (64U - kPlaceBits));
   }
-  // Never 0: that is the check of empty rows.
+  // Odd: 0 is the check of empty rows.
   static std::uint8_t check_of(Feature feature) {
-    return static_cast<std::uint8_t>((feature >> 24U) | 1U);
+    return static_cast<std::uint8_t>((feature >> kCheckShift) | 1U);
   }
 
-  // Adds the weights of all features to `scores`.
-  void add(std::span<const Feature> features, Scores& scores) const {
-    typedef std::int8_t Bytes __attribute__((vector_size(8)));
-    typedef std::int16_t Sums __attribute__((vector_size(16)));
-    Sums sums;
-    std::memcpy(&sums, scores.data(), sizeof(sums));
-    for (const Feature feature : features) {
-      std::uint64_t row = rows_[place_of(feature)];
-      const std::uint64_t is_its =
-          static_cast<std::uint8_t>(row) == check_of(feature) ? 1 : 0;
-      row &= 0 - is_its;
-      Bytes bytes;
-      std::memcpy(&bytes, &row, sizeof(row));
-      sums += __builtin_convertvector(bytes, Sums);
-    }
-    std::memcpy(scores.data(), &sums, sizeof(sums));
+  // What a feature weighs, a signed byte a label; byte 0 is no weight. Without
+  // a branch. The lowest bit of the checks need not be compared: to take an
+  // empty row for one's own does no harm.
+  std::uint64_t row_of(Feature feature) const {
+    const std::uint64_t row = rows_[place_of(feature)];
+    const std::uint64_t other = (row ^ (feature >> kCheckShift)) & 0xFEU;
+    return row & static_cast<std::uint64_t>(
+                     (static_cast<std::int64_t>(other) - 1) >> 63U);
   }
 
  private:
   std::vector<std::uint64_t> rows_;  // the check is the lowest byte
+};
+
+// Adds up what features weigh, eight labels at once.
+class WeightSum {
+ public:
+  // `table` outlives the sum.
+  explicit WeightSum(const WeightTable& table, const Scores& begin = {})
+      : table_(table), sums_(std::bit_cast<Sums>(begin)) {}
+
+  void operator()(Feature feature) { sums_ += widened(table_.row_of(feature)); }
+
+  Scores scores() const { return std::bit_cast<Scores>(sums_); }
+
+ private:
+  typedef std::int8_t Bytes __attribute__((vector_size(16)));
+  typedef std::int16_t Sums __attribute__((vector_size(16)));
+  typedef std::uint64_t Halves __attribute__((vector_size(16)));
+
+  // The bytes of a row as numbers of 16 bits.
+  static Sums widened(std::uint64_t row) {
+    const auto bytes = std::bit_cast<Bytes>(Halves{row, 0});
+    const Bytes twice = __builtin_shufflevector(bytes, bytes, 0, 0, 1, 1, 2, 2,
+                                                3, 3, 4, 4, 5, 5, 6, 6, 7, 7);
+    return std::bit_cast<Sums>(twice) >> 8;
+  }
+
+  const WeightTable& table_;
+  Sums sums_;
 };
 
 }  // namespace stemma::quote
