@@ -51,6 +51,17 @@ struct Link {
   std::uint32_t b = 0;
 };
 
+// Whether one attribution stands in the content of another.
+bool overlap(const Part& a, const Part& b) {
+  const auto& x = a.quotation.content;
+  const auto& y = b.quotation.content;
+  return std::any_of(x.begin(), x.end(), [&](Span one) {
+    return std::any_of(y.begin(), y.end(), [&](Span other) {
+      return one.begin < other.end && other.begin < one.end;
+    });
+  });
+}
+
 // Groups of first parts that grow by links.
 class Groups {
  public:
@@ -90,6 +101,11 @@ class Groups {
     const double odds =
         found == odds_.end() ? weights_.nothing_shared : found->second;
     if (parts_[a].witness != parts_[b].witness) return odds;
+    if (overlap(parts_[a], parts_[b])) return std::max(odds, 0.0);
+    if (parts_[a].quotation.form != QuotationForm::kIndirect &&
+        parts_[b].quotation.form != QuotationForm::kIndirect) {
+      return odds + weights_.same_report_quoted;
+    }
     return odds + (odds < 0 ? weights_.same_report_apart : 0);
   }
 

@@ -8,10 +8,13 @@
 
 #include <gtest/gtest.h>
 
+#include "base/hash.h"
 #include "quote/family_pairs.h"
 #include "quote/quotations.h"
+#include "quote/words.h"
 #include "support/cases.h"
 #include "text/analyze.h"
+#include "text/stem.h"
 
 namespace stemma::quote {
 namespace {
@@ -176,19 +179,29 @@ TEST(GroupFamilies, TakesAnEmptyStory) {
   EXPECT_TRUE(group_families({}).empty());
 }
 
+TEST(Words, KnowPhrasesThatSayTheSameAsAWord) {
+  const Words& words = quote::words_of("en");
+  const auto stem = [](std::string_view word) {
+    return hash_bytes(text::stem_of(word, "en"));
+  };
+  EXPECT_EQ(words.sense(stem("step"), stem("down")),
+            words.sense(stem("resign")));
+  EXPECT_EQ(words.sense(stem("step"), stem("harbour")), 0U);
+}
+
 TEST(FamilyWeights, AreReadFromTables) {
   const FamilyWeights weights = read_family_weights(
-      "bias\t-2.5\nshort\t1\nleast_odds\t-0.25\nunknown\t3\n",
+      "bias\t-2.5\none_denies\t1\nleast_odds\t-0.25\nunknown\t3\n",
       "bias\t-4\nleast_odds\t0.5");
   EXPECT_DOUBLE_EQ(weights.pairs[kBias], -2.5);
-  EXPECT_DOUBLE_EQ(weights.pairs[kShort], 1);
+  EXPECT_DOUBLE_EQ(weights.pairs[kOneDenies], 1);
   EXPECT_DOUBLE_EQ(weights.pairs[kSameSpeaker], 0);
   EXPECT_DOUBLE_EQ(weights.retellings[kBias], -4);
   EXPECT_DOUBLE_EQ(weights.least_odds, -0.25);
   EXPECT_DOUBLE_EQ(weights.least_retelling, 0.5);
   PairFeatures features{};
   features[kBias] = 1;
-  features[kShort] = 0.5F;
+  features[kOneDenies] = 0.5F;
   EXPECT_DOUBLE_EQ(log_odds(weights.pairs, features), -2);
 }
 

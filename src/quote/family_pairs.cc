@@ -16,7 +16,6 @@ constexpr float kCandidateHeavySameSpeaker = 1;
 constexpr float kCandidateShare = 0.12F;  // of the shorter one's weight
 constexpr float kAgreeing = 0.45F;        // neighbours that agree
 constexpr std::uint32_t kManyReports = 0xFFFFFFFF;
-constexpr float kFewHeavy = 4;
 constexpr float kFewestWholeWords = 3;
 
 // "Ostland leader" may be anybody of that name's country: its last word is
@@ -85,17 +84,13 @@ class Surroundings {
   void add() {
     find_best();
     for (PartPair& pair : pairs_) {
-      pair.features[kBestOfBoth] = against_best(pair);
       pair.features[kNeighbours] = neighbours(pair);
       pair.features[kSameReport] =
           report_of_[pair.a] != kManyReports &&
                   report_of_[pair.a] == report_of_[pair.b]
               ? 1.0F
               : 0.0F;
-      pair.features[kMutualBest] = is_mutual(pair) ? 1.0F : 0.0F;
       pair.features[kBothElsewhere] = both_elsewhere(pair) ? 1.0F : 0.0F;
-      pair.features[kMutualIndirect] =
-          pair.features[kOneIndirect] > 0 ? pair.features[kMutualBest] : 0.0F;
     }
   }
 
@@ -125,18 +120,6 @@ class Surroundings {
     const auto found =
         std::lower_bound(best_.begin(), best_.end(), Best{part, witness, 1000});
     return found != best_.end() ? found->closeness : 0;
-  }
-
-  float against_best(const PartPair& pair) const {
-    const float best = std::max(best_of(pair.a, parts_[pair.b].witness),
-                                best_of(pair.b, parts_[pair.a].witness));
-    return share(closeness(pair.features), best);
-  }
-
-  bool is_mutual(const PartPair& pair) const {
-    const float close = closeness(pair.features);
-    return close >= best_of(pair.a, parts_[pair.b].witness) &&
-           close >= best_of(pair.b, parts_[pair.a].witness);
   }
 
   bool both_elsewhere(const PartPair& pair) const {
@@ -199,20 +182,16 @@ std::string_view name_of(PairFeature feature) {
       "same_speaker",
       "other_speaker",
       "one_indirect",
-      "both_indirect",
-      "indirect_any_order",
-      "short",
-      "best_of_both",
       "neighbours",
       "same_report",
       "exact_shared",
       "one_denies",
       "places_apart",
-      "mutual_best",
-      "mutual_indirect",
       "indirect_shared",
       "indirect_same",
       "both_elsewhere",
+      "marked_shared",
+      "told_by_verb",
   };
   return kNames[feature];
 }
@@ -252,18 +231,24 @@ PairFeatures pair_features(const Part& a, const Part& b, SpeakerPairs& names) {
       words >= kFewestWholeWords && in_order.run >= words ? 1.0F : 0.0F;
   f[kSameSpeaker] =
       names.are_one(a.quotation.speaker, b.quotation.speaker) ? 1.0F : 0.0F;
-  f[kOtherSpeaker] =
-      names.may_be_one(a.quotation.speaker, b.quotation.speaker) ? 0.0F : 1.0F;
+  const bool both_named = a.quotation.speaker_basis == SpeakerBasis::kName &&
+                          b.quotation.speaker_basis == SpeakerBasis::kName;
+  if (!names.may_be_one(a.quotation.speaker, b.quotation.speaker)) {
+    f[kOtherSpeaker] =
+        (both_named ? 2.0F : 1.0F) * (1 - std::max(0.0F, f[kInOrderOfLonger]));
+  }
   f[kOneIndirect] = indirect == 1 ? 1.0F : 0.0F;
-  f[kBothIndirect] = indirect == 2 ? 1.0F : 0.0F;
-  f[kIndirectAnyOrder] = indirect > 0 ? f[kAnyOrderOfShorter] : 0.0F;
-  const float heavy = std::min(a.wording.heavy, b.wording.heavy);
-  f[kShort] = std::max(0.0F, 1 - heavy / kFewHeavy);
   f[kExactShared] = std::log1p(any_order.exact);
   f[kOneDenies] = a.wording.denies != b.wording.denies ? 1.0F : 0.0F;
   f[kPlacesApart] = std::abs(a.place - b.place);
   f[kIndirectShared] = indirect > 0 ? f[kWeightShared] : 0.0F;
   f[kIndirectSame] = indirect > 0 ? f[kSameSpeaker] : 0.0F;
+  if (a.quotation.form != QuotationForm::kDirect ||
+      b.quotation.form != QuotationForm::kDirect) {
+    f[kMarkedShared] =
+        share(any_order.marked, std::min(a.wording.marked, b.wording.marked));
+  }
+  f[kToldByVerb] = a.told_by_verb ? 1.0F : 0.0F;
   return f;
 }
 

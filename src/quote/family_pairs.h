@@ -26,7 +26,8 @@ struct Part {
   // The first part with the very same words, itself if there is none before:
   // what holds of it holds of all.
   std::uint32_t same_as = 0;
-  float place = 0;  // in the text: 0 at the begin, 1 at the end
+  float place = 0;            // in the text: 0 at the begin, 1 at the end
+  bool told_by_verb = false;  // of a free sentence, see telling_verbs.h
 };
 
 // The parts of all quotations, in order of witness and text. What stands
@@ -39,28 +40,24 @@ enum PairFeature : std::size_t {
   kBias,
   kInOrderOfShorter,  // share of the shorter one's weight, words in order
   kInOrderOfLonger,
-  kAnyOrderOfShorter,
+  kAnyOrderOfShorter,  // learned to weigh nothing; tells the best partners
   kAnyOrderOfLonger,
   kWeightShared,  // log of the weight in any order
   kRunOfShorter,  // longest stretch without a gap, share of its words
   kWholeRun,      // all words of the shorter one stand in the other
   kSameSpeaker,   // both known, the names can mean one bearer
-  kOtherSpeaker,  // both known, they cannot
+  kOtherSpeaker,  // both known, they cannot; 2 if their sources name them
   kOneIndirect,
-  kBothIndirect,
-  kIndirectAnyOrder,  // the share in any order where one is indirect
-  kShort,             // the shorter one has few words of substance
-  kBestOfBoth,        // against the best partner of either in the other report
-  kNeighbours,        // the parts before or after agree as well
+  kNeighbours,  // the parts before or after agree as well
   kSameReport,
   kExactShared,     // log of the weight of shared names and numbers
   kOneDenies,       // one holds a negation, the other none
   kPlacesApart,     // how far apart they stand in their texts, 0 to 1
-  kMutualBest,      // each is the best partner of the other in its report
-  kMutualIndirect,  // the same where one is indirect
   kIndirectShared,  // kWeightShared where one is indirect
   kIndirectSame,    // kSameSpeaker where one is indirect
   kBothElsewhere,   // either has a better partner in the other's report
+  kMarkedShared,    // words between marks in both, where one has others
+  kToldByVerb,      // of a free sentence: its verb tells words or thoughts
   kPairFeatures
 };
 using PairFeatures = std::array<float, kPairFeatures>;
@@ -74,7 +71,9 @@ struct FamilyWeights {
   double least_odds = 0;      // of a pair that makes two groups one
   double least_average = 0;   // of all pairs across
   double nothing_shared = 0;  // of a pair that was not compared
-  // What two parts of one report, which are not of one utterance, get on top.
+  // What two parts of one report get on top, if both are quoted directly or
+  // else if their log-odds are negative.
+  double same_report_quoted = 0;
   double same_report_apart = 0;
   double least_retelling = 0;
 };

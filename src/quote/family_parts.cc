@@ -11,7 +11,8 @@
 namespace stemma::quote {
 namespace {
 
-constexpr float kMinSameHeavy = 3;  // fewer may be a stock phrase
+constexpr std::ptrdiff_t kMinCutWords = 3;  // on either side
+constexpr float kMinSameHeavy = 3;          // fewer may be a stock phrase
 
 // The parts of `content` that stand in one sentence each; those of one
 // sentence are one part.
@@ -126,6 +127,46 @@ std::vector<Span> by_clause(const Analysis& analysis, Span span) {
   return pieces;
 }
 
+// The length of the dots that a text begins with where words are left out.
+std::uint32_t dots_at(std::string_view text) {
+  for (const std::string_view dots : {"...", "\u2026", ". . ."}) {
+    if (text.starts_with(dots)) return static_cast<std::uint32_t>(dots.size());
+  }
+  return 0;
+}
+
+// Cuts where words are left out, as QUOTUS does: "they are safe ... the work
+// goes on".
+void cut_at_dots(const Report& report, const Analysis& analysis, Span span,
+                 std::vector<std::vector<Span>>& out) {
+  const auto before = [](const Token& t, std::uint32_t at) {
+    return t.span.begin < at;
+  };
+  const auto& tokens = analysis.tokens;
+  const auto first =
+      std::lower_bound(tokens.begin(), tokens.end(), span.begin, before);
+  const auto last = std::lower_bound(first, tokens.end(), span.end, before);
+  const std::string_view text = report.text;
+  const auto is_word = [](const Token& token) {
+    return token.kind != TokenKind::kPunctuation;
+  };
+  auto rest = std::count_if(first, last, is_word);
+  std::ptrdiff_t words = 0;  // since the last cut
+  for (auto token = first; token != last; ++token) {
+    words += is_word(*token) ? 1 : 0;
+    rest -= is_word(*token) ? 1 : 0;
+    if (words < kMinCutWords || rest < kMinCutWords || is_word(*token))
+      continue;
+    const std::uint32_t at = token->span.begin;
+    const std::uint32_t dots = dots_at(text.substr(at));
+    if (dots == 0) continue;
+    out.push_back({{span.begin, at}});
+    span.begin = at + dots;
+    words = 0;
+  }
+  out.push_back({span});
+}
+
 std::vector<Quotation> with_contents(const Quotation& quotation,
                                      std::vector<std::vector<Span>> contents) {
   if (contents.empty()) return {quotation};
@@ -148,12 +189,14 @@ std::vector<Quotation> parts_of(const Report& report, const Analysis& analysis,
     return with_contents(quotation, std::move(contents));
   }
   for (const auto& spans : by_sentence(analysis, quotation.content)) {
-    if (quotation.form == QuotationForm::kMixed && spans.size() == 1) {
-      for (const Span piece : by_stretch(analysis, spans.front())) {
-        contents.push_back({piece});
-      }
-    } else {
+    if (spans.size() > 1) {
       cut_at_stops(report.text, spans, contents);
+      continue;
+    }
+    const bool mixed = quotation.form == QuotationForm::kMixed;
+    for (const Span piece :
+         mixed ? by_stretch(analysis, spans.front()) : spans) {
+      cut_at_dots(report, analysis, piece, contents);
     }
   }
   return with_contents(quotation, std::move(contents));

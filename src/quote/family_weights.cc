@@ -57,6 +57,7 @@ FamilyWeights read_family_weights(std::string_view pairs,
   weights.least_odds = of_pairs.others["least_odds"];
   weights.least_average = of_pairs.others["least_average"];
   weights.nothing_shared = of_pairs.others["nothing_shared"];
+  weights.same_report_quoted = of_pairs.others["same_report_quoted"];
   weights.same_report_apart = of_pairs.others["same_report_apart"];
   weights.least_retelling = of_retellings.others["least_odds"];
   return weights;

@@ -5,6 +5,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "quote/telling_verbs.h"
 #include "quote/words.h"
 
 namespace stemma::quote {
@@ -13,7 +14,8 @@ namespace {
 constexpr float kMinHeavy = 3;        // words of substance of a sentence
 constexpr float kMinAnchorHeavy = 3;  // of a part that is retold
 constexpr std::size_t kMaxPostings = 64;
-constexpr std::uint32_t kMaxGap = 6;  // bytes from one sentence to the next
+constexpr std::uint32_t kLeastRest = 4;  // bytes beside what is quoted
+constexpr std::uint32_t kMaxGap = 6;     // bytes from one sentence to the next
 
 const Name* first_person(const Analysis& analysis, Span sentence) {
   auto name = std::lower_bound(
@@ -44,8 +46,7 @@ std::string spoken_before(const std::vector<Quotation>& quotations,
 }
 
 bool is_anchor(const Part& part) {
-  return part.quotation.form != QuotationForm::kIndirect &&
-         part.wording.heavy >= kMinAnchorHeavy;
+  return part.wording.heavy >= kMinAnchorHeavy;
 }
 
 }  // namespace
@@ -58,11 +59,15 @@ bool opens_with_pronoun(const Analysis& analysis, const Sentence& sentence) {
   return (classes & (kMalePronoun | kFemalePronoun)) != 0;
 }
 
-QuotedText::QuotedText(const std::vector<Quotation>& quotations) {
+std::vector<Span> contents_of(const std::vector<Quotation>& quotations) {
   std::vector<Span> spans;
   for (const Quotation& one : quotations) {
     spans.insert(spans.end(), one.content.begin(), one.content.end());
   }
+  return spans;
+}
+
+SpanSet::SpanSet(std::vector<Span> spans) {
   std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
     return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
   });
@@ -75,7 +80,21 @@ QuotedText::QuotedText(const std::vector<Quotation>& quotations) {
   }
 }
 
-std::uint32_t QuotedText::bytes_of(Span part) const {
+std::vector<Span> SpanSet::rest_of(Span part) const {
+  auto one = std::upper_bound(
+      spans_.begin(), spans_.end(), part.begin,
+      [](std::uint32_t at, Span span) { return at < span.end; });
+  std::vector<Span> rest;
+  std::uint32_t begin = part.begin;
+  for (; one != spans_.end() && one->begin < part.end; ++one) {
+    if (one->begin >= begin + kLeastRest) rest.push_back({begin, one->begin});
+    begin = one->end;
+  }
+  if (part.end >= begin + kLeastRest) rest.push_back({begin, part.end});
+  return rest;
+}
+
+std::uint32_t SpanSet::bytes_of(Span part) const {
   auto one = std::upper_bound(
       spans_.begin(), spans_.end(), part.begin,
       [](std::uint32_t at, Span span) { return at < span.end; });
@@ -88,6 +107,24 @@ std::uint32_t QuotedText::bytes_of(Span part) const {
 
 namespace {
 
+std::vector<Span> marked_in(const std::vector<Quotation>& quotations) {
+  std::vector<Span> spans;
+  for (const Quotation& one : quotations) {
+    if (one.form == QuotationForm::kIndirect) continue;
+    spans.insert(spans.end(), one.content.begin(), one.content.end());
+  }
+  return spans;
+}
+
+std::vector<Span> attributions_in(const std::vector<Quotation>& quotations) {
+  std::vector<Span> spans;
+  for (const Quotation& one : quotations) {
+    spans.insert(spans.end(), one.source.begin(), one.source.end());
+    spans.insert(spans.end(), one.cue.begin(), one.cue.end());
+  }
+  return spans;
+}
+
 // The sentences of one report, told one by one.
 class FreeSentences {
  public:
@@ -97,7 +134,9 @@ class FreeSentences {
         analysis_(*witness.analysis),
         index_(index),
         weights_(weights),
-        taken_(*witness.quotations),
+        quoted_(contents_of(*witness.quotations)),
+        marked_(marked_in(*witness.quotations)),
+        attributing_(attributions_in(*witness.quotations)),
         out_(out) {}
 
   void add() {
@@ -108,20 +147,52 @@ class FreeSentences {
                             ? last
                             : first_person(analysis_, sentence.span);
       if (who != nullptr) last = who;
-      const std::uint32_t size = sentence.span.end - sentence.span.begin;
       if (sentence.kind != SentenceKind::kParatext &&
-          2 * taken_.bytes_of(sentence.span) < size) {
-        add_sentence(sentence.span, who);
+          marked_.bytes_of(sentence.span) == 0) {
+        add_sentence(sentence, who);
       }
     }
   }
 
  private:
-  void add_sentence(Span span, const Name* who) {
+  // What is neither quoted nor holds an attribution, without the marks before.
+  std::vector<Span> free_stretches(Span sentence) const {
+    std::vector<Span> free;
+    for (Span stretch : quoted_.rest_of(sentence)) {
+      if (attributing_.bytes_of(stretch) > 0) continue;
+      auto token = std::lower_bound(
+          analysis_.tokens.begin(), analysis_.tokens.end(), stretch.begin,
+          [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
+      while (token != analysis_.tokens.end() &&
+             token->kind == TokenKind::kPunctuation) {
+        ++token;
+      }
+      if (token == analysis_.tokens.end()) break;
+      stretch.begin = token->span.begin;
+      if (stretch.begin < stretch.end) free.push_back(stretch);
+    }
+    return free;
+  }
+
+  bool is_told(const Sentence& sentence, const Quotation& told) const {
+    if (quoted_.bytes_of(sentence.span) > 0) {
+      return std::any_of(
+          told.content.begin(), told.content.end(),
+          [this](Span stretch) { return has_telling_verb(witness_, stretch); });
+    }
+    const std::uint32_t after =
+        told.source.empty() ? analysis_.tokens[sentence.first_token].span.end
+                            : told.source.front().end;
+    return has_telling_verb(witness_, {after, sentence.span.end});
+  }
+
+  void add_sentence(const Sentence& sentence, const Name* who) {
+    const Span span = sentence.span;
     Part part;
     part.witness = index_;
     part.quotation.form = QuotationForm::kIndirect;
-    part.quotation.content = {span};
+    part.quotation.content = free_stretches(span);
+    if (part.quotation.content.empty()) return;
     part.wording = read_wording(analysis_, part.quotation.content, weights_);
     if (part.wording.heavy < kMinHeavy) return;
     if (who != nullptr) {
@@ -131,6 +202,7 @@ class FreeSentences {
       part.quotation.speaker = spoken_before(*witness_.quotations, span);
       part.quotation.speaker_basis = SpeakerBasis::kContext;
     }
+    part.told_by_verb = is_told(sentence, part.quotation);
     part.same_as = static_cast<std::uint32_t>(out_.size());
     part.place = static_cast<float>(span.begin) /
                  static_cast<float>(witness_.report->text.size());
@@ -141,7 +213,9 @@ class FreeSentences {
   const Analysis& analysis_;
   std::uint32_t index_;
   const WordWeights& weights_;
-  QuotedText taken_;
+  SpanSet quoted_;
+  SpanSet marked_;       // by quotation marks
+  SpanSet attributing_;  // sources and cues
   std::vector<Part>& out_;
 };
 

@@ -16,8 +16,10 @@ constexpr double kSameBearer = 0.4;    // name_similarity
 constexpr float kLikelyCue = 0.4F;     // share of the uses of the form
 constexpr float kDroppedShare = 0.6F;  // of the quotation, words in order
 constexpr float kDroppedHeavy = 5;
+constexpr float kNearlyAll = 0.8F;     // of both: whoever they name
 constexpr float kLeastWeight = 0.45F;  // of one of the words between marks
 constexpr std::uint32_t kMaxShortWords = 6;
+constexpr float kMarkedHeavy = 2;
 constexpr std::size_t kMaxPostings = 64;
 
 bool names_speaker(const Analysis& analysis, Span sentence,
@@ -87,7 +89,7 @@ class ShortWords {
 
   void add() {
     for (std::uint32_t w = 0; w < witnesses_.size(); ++w) {
-      const QuotedText taken(*witnesses_[w].quotations);
+      const SpanSet taken(contents_of(*witnesses_[w].quotations));
       for (const QuotedRegion& region : witnesses_[w].analysis->quoted) {
         if (region.level == 0 && taken.bytes_of(region.inner) == 0) {
           add_region(w, region);
@@ -111,11 +113,11 @@ class ShortWords {
     if (found == places_.end()) return;
     const Sentence sentence = sentence_of(analysis, region.inner.begin);
     for (const auto& [part, at] : found->second) {
-      if (parts_[part].witness == witness ||
-          !holds(parts_[part].wording, at, wording) ||
+      if (!holds(parts_[part].wording, at, wording) ||
           !(opens_with_pronoun(analysis, sentence) ||
             names_speaker(analysis, sentence.span,
-                          parts_[part].quotation.speaker))) {
+                          parts_[part].quotation.speaker) ||
+            are_marked(parts_[part].wording, at, wording))) {
         continue;
       }
       const std::uint32_t root = roots_[part];
@@ -134,6 +136,19 @@ class ShortWords {
       if (whole.words[at + i].fold != words.words[i].fold) return false;
     }
     return true;
+  }
+
+  // The same words stand between marks there: two that tell something are
+  // enough, whoever speaks.
+  static bool are_marked(const Wording& whole, std::uint32_t at,
+                         const Wording& words) {
+    for (std::size_t i = 0; i < words.words.size(); ++i) {
+      if (!whole.words[at + i].marked) return false;
+    }
+    const auto names = std::count_if(
+        words.words.begin(), words.words.end(),
+        [](const WeightedWord& word) { return word.heavy && word.exact; });
+    return words.heavy >= kMarkedHeavy + static_cast<float>(names);
   }
 
   static Sentence sentence_of(const Analysis& analysis, std::uint32_t at) {
@@ -156,11 +171,15 @@ class ShortWords {
 };
 
 // What a free sentence is to the part that it agrees with best.
-enum class Telling { kNone, kByName, kDropped };
+enum class Telling { kNone, kByName, kPrinted, kDropped };
 
 Telling telling_of(const Analysis& analysis, const Part& sentence,
                    const Part& anchor, const PairFeatures& features,
                    const FamilyWeights& weights) {
+  const bool indirect = anchor.quotation.form == QuotationForm::kIndirect;
+  if (indirect && !(sentence.told_by_verb && features[kSameSpeaker] > 0)) {
+    return Telling::kNone;
+  }
   const bool in_order =
       features[kInOrderOfShorter] >= kDroppedShare &&
       align(sentence.wording, anchor.wording).heavy >= kDroppedHeavy;
@@ -172,6 +191,9 @@ Telling telling_of(const Analysis& analysis, const Part& sentence,
                                        weights.least_retelling;
     return told ? Telling::kByName : Telling::kNone;
   }
+  if (in_order && features[kInOrderOfLonger] >= kNearlyAll) {
+    return sentence.wording.marked > 0 ? Telling::kPrinted : Telling::kDropped;
+  }
   const bool dropped = in_order && sentence.quotation.source.empty() &&
                        !is_marked(analysis, sentence);
   return dropped ? Telling::kDropped : Telling::kNone;
@@ -181,8 +203,10 @@ void add_sentence(const Part& sentence, const Retelling& best, Telling telling,
                   std::vector<Part>& parts, std::vector<std::uint32_t>& roots) {
   const Part& anchor = parts[best.part];
   Quotation one =
-      retold(anchor, sentence.quotation.content, QuotationForm::kIndirect);
-  one.source = sentence.quotation.source;
+      retold(anchor, sentence.quotation.content,
+             telling == Telling::kPrinted ? QuotationForm::kDirect
+                                          : QuotationForm::kIndirect);
+  if (telling == Telling::kByName) one.source = sentence.quotation.source;
   if (telling == Telling::kDropped) {
     one.speaker.clear();
     one.speaker_basis = SpeakerBasis::kNone;

@@ -70,6 +70,8 @@ Wording read_wording(const Analysis& analysis, std::span<const Span> content,
   Wording wording;
   const Words& words = words_of(analysis.language);
   const auto& tokens = analysis.tokens;
+  auto region = analysis.quoted.begin();
+  std::uint64_t before = 0;  // stem
   for (const Span span : content) {
     auto token = std::lower_bound(
         tokens.begin(), tokens.end(), span.begin,
@@ -82,8 +84,22 @@ Wording read_wording(const Analysis& analysis, std::span<const Span> content,
       const bool heavy = !token->function_word;
       const bool exact =
           token->kind == TokenKind::kNumber || (heavy && token->capitalised);
-      wording.words.push_back({token->stem, token->fold,
-                               words.sense(token->stem), weight, heavy, exact});
+      const auto at = static_cast<std::uint32_t>(token - tokens.begin());
+      while (region != analysis.quoted.end() && region->last_token <= at) {
+        ++region;
+      }
+      const bool marked =
+          region != analysis.quoted.end() && region->first_token <= at;
+      const std::uint64_t phrase = words.sense(before, token->stem);
+      before = token->stem;
+      if (phrase != 0 && !heavy && !wording.words.empty()) {
+        wording.words.back().sense = phrase;
+      }
+      const std::uint64_t sense =
+          phrase != 0 && heavy ? phrase : words.sense(token->stem);
+      wording.words.push_back(
+          {token->stem, token->fold, sense, weight, heavy, exact, marked});
+      if (marked && heavy) wording.marked += weight;
       wording.denies |= (words.classes(*token) & kNegation) != 0;
       wording.mass += weight;
       wording.heavy += heavy ? 1.0F : 0.0F;
@@ -159,6 +175,7 @@ Agreement align_unordered(const Wording& a, const Wording& b) {
     if (x->sense == y->sense) {
       found.aligned += std::min(x->weight, y->weight);
       found.exact += x->exact && y->exact ? x->weight : 0.0F;
+      found.marked += x->marked && y->marked && x->heavy ? x->weight : 0.0F;
       found.heavy += x->heavy ? 1.0F : 0.0F;
       found.words += 1;
       ++x;

@@ -16,6 +16,7 @@ struct WeightedWord {
   float weight = 0;         // rare in news and in the story: heavy
   bool heavy = false;       // no function word
   bool exact = false;       // a number, or a word with a capital
+  bool marked = false;      // between quotation marks
 };
 
 // At most so many words of a quotation are compared.
@@ -26,6 +27,7 @@ struct Wording {
   std::vector<WeightedWord> words;
   float mass = 0;       // sum of weights
   float heavy = 0;      // number of words that are no function words
+  float marked = 0;     // the same of those between quotation marks
   bool denies = false;  // holds a negation
 };
 
@@ -53,6 +55,7 @@ struct Agreement {
   float words = 0;    // words aligned
   float run = 0;      // words of the longest stretch without a gap
   float exact = 0;    // weight of the numbers and words with capitals
+  float marked = 0;   // weight of the words between quotation marks in both
 };
 
 // The best local alignment of words (Smith and Waterman 1981: a match earns

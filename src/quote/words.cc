@@ -43,6 +43,17 @@ std::vector<std::uint64_t> words_of_form(std::string_view form,
   return words;
 }
 
+// Of a word, or of two.
+std::uint64_t stem_of_form(std::string_view form, std::string_view language) {
+  const auto stem = [language](std::string_view word) {
+    return hash_bytes(text::stem_of(word, language));
+  };
+  const std::size_t space = form.find(' ');
+  if (space == std::string_view::npos) return stem(form);
+  return hash_combine(stem(form.substr(0, space)),
+                      stem(form.substr(space + 1)));
+}
+
 // "speech 0.96", "belief", "".
 void read_value(std::string_view value, CueForm& cue) {
   const std::size_t space = value.find(' ');
@@ -63,7 +74,7 @@ Words::Words(std::string_view language)
   }
   add_pronouns(language);
   for (const auto& entry : text::lexicon(language).entries("synonym")) {
-    senses_.try_emplace(hash_bytes(text::stem_of(entry.form, language)),
+    senses_.try_emplace(stem_of_form(entry.form, language),
                         hash_bytes(entry.value));
   }
   add_cues(language, "cue", CueKind::kVerb);

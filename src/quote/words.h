@@ -8,6 +8,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "base/hash.h"
 #include "stemma/types/analysis.h"
 
 namespace stemma::quote {
@@ -65,6 +66,11 @@ class Words {
     const auto found = senses_.find(stem);
     return found == senses_.end() ? stem : found->second;
   }
+  // What two words in a row say ("step down"), 0 if no more than each of them.
+  std::uint64_t sense(std::uint64_t stem, std::uint64_t next) const {
+    const auto found = senses_.find(hash_combine(stem, next));
+    return found == senses_.end() ? 0 : found->second;
+  }
 
   // The longest cue that begins at tokens[at] and ends before `end`, or
   // nullptr.
@@ -85,7 +91,8 @@ class Words {
   bool interrupts_by_comma_ = false;
   bool interrupts_by_dash_ = false;
   boost::unordered_flat_map<std::uint64_t, Entry> entries_;
-  boost::unordered_flat_map<std::uint64_t, std::uint64_t> senses_;  // by stem
+  // By stem, or by those of two words in a row.
+  boost::unordered_flat_map<std::uint64_t, std::uint64_t> senses_;
 };
 
 // The lists of a language (ISO 639-1); of an unknown one what common.tsv has.
