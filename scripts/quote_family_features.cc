@@ -21,6 +21,7 @@
 #include "quote/families.h"
 #include "quote/family_pairs.h"
 #include "quote/quotations.h"
+#include "quote/quoted_spans.h"
 #include "quote/retellings.h"
 #include "quote/story_speakers.h"
 #include "stemma/engine.h"
@@ -85,7 +86,8 @@ void print_story(const Corpus& corpus, const Story& story, bool retellings) {
   const auto found =
       find_quotations(corpus, story.reports, QuotationOptions{}, 1);
   std::vector<Witness> witnesses = witnesses_of(corpus, story, found);
-  const auto named = quote::name_speakers(witnesses);
+  auto named = quote::name_speakers(witnesses);
+  quote::complete_contents(witnesses, named);
   for (std::size_t i = 0; i < named.size(); ++i) {
     witnesses[i].quotations = &named[i];
   }

@@ -32,6 +32,7 @@
 
 #include "base/hash.h"
 #include "quote/family_pairs.h"
+#include "quote/quoted_spans.h"
 #include "quote/retellings.h"
 #include "quote/story_speakers.h"
 #include "quote/wording_changes.h"
@@ -229,8 +230,8 @@ std::string family_id(const Report& report, const Quotation& first) {
 std::vector<std::vector<Quotation>> group_families(
     std::span<const Witness> witnesses, const FamilyWeights& weights) {
   std::vector<Witness> named(witnesses.begin(), witnesses.end());
-  const std::vector<std::vector<Quotation>> quotations =
-      name_speakers(witnesses);
+  std::vector<std::vector<Quotation>> quotations = name_speakers(witnesses);
+  complete_contents(witnesses, quotations);
   for (std::size_t i = 0; i < named.size(); ++i) {
     named[i].quotations = &quotations[i];
   }

@@ -263,8 +263,7 @@ std::vector<PartPair> find_pairs(const std::vector<Part>& parts) {
     const bool one_speaker =
         names.are_one(parts[a].quotation.speaker, parts[b].quotation.speaker);
     const float least =
-        std::min({one_speaker ? kCandidateHeavySameSpeaker : kCandidateHeavy,
-                  parts[a].wording.heavy, parts[b].wording.heavy});
+        one_speaker ? kCandidateHeavySameSpeaker : kCandidateHeavy;
     if (static_cast<float>(j - i) >= least) {
       const PairFeatures features = pair_features(parts[a], parts[b], names);
       if (features[kAnyOrderOfShorter] >= kCandidateShare) {

@@ -5,6 +5,7 @@
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include "quote/quoted_spans.h"
 #include "quote/telling_verbs.h"
 #include "quote/words.h"
 
@@ -14,8 +15,7 @@ namespace {
 constexpr float kMinHeavy = 3;        // words of substance of a sentence
 constexpr float kMinAnchorHeavy = 3;  // of a part that is retold
 constexpr std::size_t kMaxPostings = 64;
-constexpr std::uint32_t kLeastRest = 4;  // bytes beside what is quoted
-constexpr std::uint32_t kMaxGap = 6;     // bytes from one sentence to the next
+constexpr std::uint32_t kMaxGap = 6;  // bytes from one sentence to the next
 
 const Name* first_person(const Analysis& analysis, Span sentence) {
   auto name = std::lower_bound(
@@ -59,52 +59,6 @@ bool opens_with_pronoun(const Analysis& analysis, const Sentence& sentence) {
   return (classes & (kMalePronoun | kFemalePronoun)) != 0;
 }
 
-std::vector<Span> contents_of(const std::vector<Quotation>& quotations) {
-  std::vector<Span> spans;
-  for (const Quotation& one : quotations) {
-    spans.insert(spans.end(), one.content.begin(), one.content.end());
-  }
-  return spans;
-}
-
-SpanSet::SpanSet(std::vector<Span> spans) {
-  std::sort(spans.begin(), spans.end(), [](Span a, Span b) {
-    return a.begin != b.begin ? a.begin < b.begin : a.end < b.end;
-  });
-  for (const Span span : spans) {
-    if (!spans_.empty() && span.begin <= spans_.back().end) {
-      spans_.back().end = std::max(spans_.back().end, span.end);
-    } else {
-      spans_.push_back(span);
-    }
-  }
-}
-
-std::vector<Span> SpanSet::rest_of(Span part) const {
-  auto one = std::upper_bound(
-      spans_.begin(), spans_.end(), part.begin,
-      [](std::uint32_t at, Span span) { return at < span.end; });
-  std::vector<Span> rest;
-  std::uint32_t begin = part.begin;
-  for (; one != spans_.end() && one->begin < part.end; ++one) {
-    if (one->begin >= begin + kLeastRest) rest.push_back({begin, one->begin});
-    begin = one->end;
-  }
-  if (part.end >= begin + kLeastRest) rest.push_back({begin, part.end});
-  return rest;
-}
-
-std::uint32_t SpanSet::bytes_of(Span part) const {
-  auto one = std::upper_bound(
-      spans_.begin(), spans_.end(), part.begin,
-      [](std::uint32_t at, Span span) { return at < span.end; });
-  std::uint32_t bytes = 0;
-  for (; one != spans_.end() && one->begin < part.end; ++one) {
-    bytes += std::min(one->end, part.end) - std::max(one->begin, part.begin);
-  }
-  return bytes;
-}
-
 namespace {
 
 std::vector<Span> marked_in(const std::vector<Quotation>& quotations) {
@@ -112,15 +66,6 @@ std::vector<Span> marked_in(const std::vector<Quotation>& quotations) {
   for (const Quotation& one : quotations) {
     if (one.form == QuotationForm::kIndirect) continue;
     spans.insert(spans.end(), one.content.begin(), one.content.end());
-  }
-  return spans;
-}
-
-std::vector<Span> attributions_in(const std::vector<Quotation>& quotations) {
-  std::vector<Span> spans;
-  for (const Quotation& one : quotations) {
-    spans.insert(spans.end(), one.source.begin(), one.source.end());
-    spans.insert(spans.end(), one.cue.begin(), one.cue.end());
   }
   return spans;
 }

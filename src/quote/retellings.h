@@ -10,21 +10,6 @@
 
 namespace stemma::quote {
 
-// Stretches of a text.
-class SpanSet {
- public:
-  explicit SpanSet(std::vector<Span> spans);
-  // Bytes of `part` that lie in a stretch.
-  std::uint32_t bytes_of(Span part) const;
-  // What of `part` lies in none, by position; not less than four bytes each.
-  std::vector<Span> rest_of(Span part) const;
-
- private:
-  std::vector<Span> spans_;  // disjoint, by position
-};
-
-std::vector<Span> contents_of(const std::vector<Quotation>& quotations);
-
 // "She wondered whether ...": who opens the sentence was named before it.
 bool opens_with_pronoun(const Analysis& analysis, const Sentence& sentence);
 

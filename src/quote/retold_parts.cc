@@ -5,6 +5,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include "base/hash.h"
+#include "quote/quoted_spans.h"
 #include "quote/retellings.h"
 #include "quote/words.h"
 #include "text/names.h"
