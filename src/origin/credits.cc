@@ -130,32 +130,20 @@ class CitationFinder {
     std::uint32_t end = at;
     while (end < sentence.last_token && end - at < kLongestName &&
            token(end).capitalised && !token(end).quoted) {
-      if (is_possessive(end++)) break;
+      if (is_possessive(words(end, end + 1))) {
+        ++end;
+        break;
+      }
+      ++end;
     }
     if (auto outlet = outlet_at(at, end)) return outlet;
     for (std::uint32_t last = end; last > at + 1; --last) {
-      if (is_medium_word(last - 1)) {
+      if (is_medium_word(text_, analysis_.tokens, last - 1,
+                         analysis_.language)) {
         return MediumName{name_key(words(at, last)), last - at};
       }
     }
     return std::nullopt;
-  }
-
-  // True for "Times", and for "Times-News" by its last part.
-  bool is_medium_word(std::uint32_t at) const {
-    if (book_.medium.match(analysis_.tokens, at)) return true;
-    const std::string_view written = words(at, at + 1);
-    const std::size_t hyphen = written.rfind('-');
-    if (hyphen == std::string_view::npos) return false;
-    const auto part =
-        text::tokenize(written.substr(hyphen + 1), analysis_.language);
-    return part.size() == 1 && book_.medium.match(part, 0);
-  }
-
-  // "Ruritania's", after which another name begins.
-  bool is_possessive(std::uint32_t at) const {
-    const std::string_view written = words(at, at + 1);
-    return written.ends_with("'s") || written.ends_with("\u2019s");
   }
 
   // An outlet of the story named by some of the words [at, end).
@@ -242,6 +230,21 @@ bool share_name(std::span<const std::string> a,
 }
 
 }  // namespace
+
+bool is_medium_word(std::string_view text, std::span<const Token> tokens,
+                    std::uint32_t at, std::string_view language) {
+  const text::PhraseTable& media = phrase_book(language).medium;
+  if (media.match(tokens, at)) return true;
+  const std::string_view written = slice(text, tokens[at].span);
+  const std::size_t hyphen = written.rfind('-');
+  if (hyphen == std::string_view::npos) return false;
+  const auto part = text::tokenize(written.substr(hyphen + 1), language);
+  return part.size() == 1 && media.match(part, 0);
+}
+
+bool is_possessive(std::string_view word) {
+  return word.ends_with("'s") || word.ends_with("\u2019s");
+}
 
 Declared declared_credits(const Report& report, std::string_view language) {
   Declared declared;

@@ -38,6 +38,14 @@ struct Declared {
   std::vector<Citation> citations;    // by key; never of the own outlet
 };
 
+// True where a word stands that names of media end with: "Times", and
+// "Times-News" by its last part. `tokens` are of `text`.
+bool is_medium_word(std::string_view text, std::span<const Token> tokens,
+                    std::uint32_t at, std::string_view language);
+
+// "Ruritania's", after which another name begins.
+bool is_possessive(std::string_view word);
+
 // What one report declares in credits and fields, without citations.
 Declared declared_credits(const Report& report, std::string_view language);
 

@@ -64,6 +64,7 @@ class CitedFinder {
       : text_(report.text),
         book_(phrase_book(language)),
         cues_(text::by_language<CueWords>(language)),
+        language_(language),
         tokens_(tokens),
         sentence_of_(sentence_of),
         declared_(declared) {}
@@ -91,6 +92,22 @@ class CitedFinder {
            token.kind == TokenKind::kWord && sentence_of_[at] == sentence;
   }
 
+  bool ends_name(std::uint32_t at) const {
+    return is_possessive(slice(text_, tokens_[at].span));
+  }
+
+  // Where an agency's name begins that ends before `at`, which may be written
+  // small ("dpa"); `at` if none does.
+  std::uint32_t agency_before(std::uint32_t at, std::uint32_t sentence) const {
+    const std::uint32_t most = std::min(at, kLongestName);
+    for (std::uint32_t words = most; words > 0; --words) {
+      const std::uint32_t first = at - words;
+      if (sentence_of_[first] != sentence || tokens_[first].quoted) continue;
+      if (book_.agency.match(tokens_, first).tokens == words) return first;
+    }
+    return at;
+  }
+
   // The names among the words from `from` on.
   void look_behind(std::uint32_t from) {
     const auto size = static_cast<std::uint32_t>(tokens_.size());
@@ -105,7 +122,7 @@ class CitedFinder {
       } else {
         while (last < size && last - at < kLongestName &&
                is_name_word(last, sentence)) {
-          ++last;
+          if (ends_name(last++)) break;
         }
       }
       if (last > at) add({at, last}, sentence);
@@ -119,9 +136,10 @@ class CitedFinder {
     const std::uint32_t until = to > kCueDistance ? to - kCueDistance : 0;
     for (std::uint32_t at = to; at > until;) {
       if (sentence_of_[at - 1] != sentence) return;
-      std::uint32_t first = at;
+      std::uint32_t first = agency_before(at, sentence);
       while (first > 0 && at - first < kLongestName &&
-             is_name_word(first - 1, sentence)) {
+             is_name_word(first - 1, sentence) &&
+             (first == at || !ends_name(first - 1))) {
         --first;
       }
       if (first < at) add({first, at}, sentence);
@@ -133,7 +151,7 @@ class CitedFinder {
   bool is_medium(Range& name) const {
     if (book_.agency.match(tokens_, name.first)) return true;
     for (std::uint32_t last = name.last; last > name.first + 1; --last) {
-      if (!book_.medium.match(tokens_, last - 1)) continue;
+      if (!is_medium_word(text_, tokens_, last - 1, language_)) continue;
       name.last = last;
       return true;
     }
@@ -182,6 +200,7 @@ class CitedFinder {
   std::string_view text_;
   const PhraseBook& book_;
   const CueWords& cues_;
+  std::string_view language_;
   std::span<const Token> tokens_;
   std::span<const std::uint32_t> sentence_of_;
   DeclaredSketch& declared_;

@@ -3,12 +3,12 @@
 
 namespace stemma::origin {
 
-const double kQuickTellingBias = -4.512;
+const double kQuickTellingBias = -4.335;
 const std::array<double, kQuickTellingFeatures> kQuickTellingWeights = {
-    6.513, 1.995, 0.700, 0.675, 0.859, -1.355};
+    7.319, 1.820, 0.680, 0.357, 0.573, -1.492};
 
-const double kQuickSourceBias = -2.822;
+const double kQuickSourceBias = -2.941;
 const std::array<double, kQuickSourceFeatures> kQuickSourceWeights = {
-    2.389, 8.119, 4.081, 4.351, 4.023, 0.415, -0.520, 4.924};
+    2.388, 8.158, 3.938, 4.415, 4.071, 0.429, -0.624, 4.915};
 
 }  // namespace stemma::origin

@@ -136,7 +136,27 @@ TEST(DeclaredSketchTest, MediaAreCitedBesideACue) {
   EXPECT_DOUBLE_EQ(cites_outlet(cites.declared, cited.declared), 1);
   EXPECT_DOUBLE_EQ(cites_outlet(cited.declared, cites.declared), 0);
   EXPECT_DOUBLE_EQ(common_citation(cites.declared, other.declared, {}), 1);
-  // Somebody who is quoted is no medium, unless an outlet bears the name.
+}
+
+// A medium by the last part of its name, an agency that is written small, and
+// one behind a possessive.
+TEST(DeclaredSketchTest, MediaAreKnownAsInFull) {
+  const auto common = [](const char* first, const char* second) {
+    return common_citation(sketch_of("A", first).declared,
+                           sketch_of("B", second).declared, {});
+  };
+  EXPECT_DOUBLE_EQ(common("The Lunholm Times-News reports that it is shut.",
+                          "Ina Dahl told the Lunholm Times-News so."),
+                   1);
+  EXPECT_DOUBLE_EQ(common("It ran aground, news agency dpa reported.",
+                          "It ran aground, according to dpa."),
+                   1);
+  EXPECT_DOUBLE_EQ(common("She told Lunholm's Harbour Post so.",
+                          "She told the Harbour Post so."),
+                   1);
+}
+
+TEST(DeclaredSketchTest, ANameIsAMediumIfAnOutletBearsIt) {
   const auto one = sketch_of("A", "Ina Dahl said so.").declared;
   const auto two = sketch_of("B", "Ina Dahl said no.").declared;
   EXPECT_DOUBLE_EQ(common_citation(one, two, {}), 0);
