@@ -32,6 +32,7 @@
 
 #include "base/hash.h"
 #include "quote/family_pairs.h"
+#include "quote/merged_parts.h"
 #include "quote/quoted_spans.h"
 #include "quote/retellings.h"
 #include "quote/story_speakers.h"
@@ -132,9 +133,11 @@ class Groups {
 
 // The first part of each part's family.
 std::vector<std::uint32_t> find_roots(const std::vector<Part>& parts,
+                                      const std::vector<PartPair>& pairs,
                                       const FamilyWeights& weights) {
   std::vector<Link> links;
-  for (const PartPair& pair : find_pairs(parts)) {
+  links.reserve(pairs.size());
+  for (const PartPair& pair : pairs) {
     links.push_back({log_odds(weights.pairs, pair.features), pair.a, pair.b});
   }
   std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
@@ -237,7 +240,9 @@ std::vector<std::vector<Quotation>> group_families(
   }
   const WordWeights words(named);
   std::vector<Part> parts = cut_parts(named, words);
-  std::vector<std::uint32_t> roots = find_roots(parts, weights);
+  const std::vector<PartPair> pairs = find_pairs(parts);
+  std::vector<std::uint32_t> roots = find_roots(parts, pairs, weights);
+  part_merged(named, words, pairs, parts, roots);
   vote_on_speakers(parts, roots);
   add_retellings(named, words, weights, parts, roots);
   note_changes(named, parts, roots);
