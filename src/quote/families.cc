@@ -104,10 +104,11 @@ class Groups {
         found == odds_.end() ? weights_.nothing_shared : found->second;
     if (parts_[a].witness != parts_[b].witness) return odds;
     if (overlap(parts_[a], parts_[b])) return std::max(odds, 0.0);
-    if (parts_[a].quotation.form != QuotationForm::kIndirect &&
-        parts_[b].quotation.form != QuotationForm::kIndirect) {
-      return odds + weights_.same_report_quoted;
-    }
+    const auto is_indirect = [this](std::uint32_t part) {
+      return parts_[part].quotation.form == QuotationForm::kIndirect;
+    };
+    if (is_indirect(a) != is_indirect(b)) return odds;
+    if (!is_indirect(a)) return odds + weights_.same_report_quoted;
     return odds + (odds < 0 ? weights_.same_report_apart : 0);
   }
 

@@ -71,8 +71,9 @@ struct FamilyWeights {
   double least_odds = 0;      // of a pair that makes two groups one
   double least_average = 0;   // of all pairs across
   double nothing_shared = 0;  // of a pair that was not compared
-  // What two parts of one report get on top, if both are quoted directly or
-  // else if their log-odds are negative.
+  // What two parts of one report get on top if both are quoted directly, or if
+  // both are told indirectly and their log-odds are negative. A report may well
+  // tell first what it quotes below.
   double same_report_quoted = 0;
   double same_report_apart = 0;
   double least_retelling = 0;
