@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quote/who_words.h"
 #include "quote/words.h"
 
 namespace stemma::quote {
@@ -87,7 +88,7 @@ Span with_main_clause(const Witness& witness, const SpanSet& attributed,
       [](const Token& t, std::uint32_t at) { return t.span.begin < at; });
   if (tokens.end() - token < 2 ||
       (words.classes(token[0]) & kComplementizer) == 0 ||
-      (words.classes(token[1]) & kSubordinator) == 0 ||
+      !who_words_of(analysis.language).is(token[1].fold, kSubordinator) ||
       slice(text, span).find(',') != std::string_view::npos ||
       !text.substr(span.end).starts_with(',')) {
     return span;

@@ -27,6 +27,7 @@ WhoWords::WhoWords(std::string_view language)
   add(language, "document_word", kDocumentWord);
   add(language, "join_word", kJoinWord);
   add(language, "title_word", kTitleNoun);
+  add(language, "clause_subordinator", kSubordinator);
   for (const auto& entry : text::lexicon(language).entries("body_word")) {
     if (entry.value != "any") continue;
     for (const std::uint64_t fold : folds_of(entry.form, language)) {

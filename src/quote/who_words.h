@@ -19,6 +19,7 @@ enum WhoClass : std::uint32_t {
   kDocumentWord = 1U << 2U,  // "statement", "letter": who issued it speaks
   kJoinWord = 1U << 3U,      // "and" between two speakers
   kTitleNoun = 1U << 4U,     // the last word of a title: "minister"
+  kSubordinator = 1U << 5U,  // "if", "because": no main clause begins
 };
 
 // The lists of one language, by Token::fold. Lives as long as the program.

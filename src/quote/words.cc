@@ -32,7 +32,6 @@ constexpr ClassCategory kCategories[] = {
     {"of_word", kOfWord},
     {"indefinite", kIndefinite},
     {"negation", kNegation},
-    {"clause_subordinator", kSubordinator},
 };
 
 std::vector<std::uint64_t> words_of_form(std::string_view form,

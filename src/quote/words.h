@@ -30,7 +30,6 @@ enum WordClass : std::uint32_t {
   kOfWord = 1U << 12U,         // "for", "of": whose spokesperson
   kIndefinite = 1U << 13U,     // "a", "some": nobody in particular
   kNegation = 1U << 14U,       // "not", "never", "refused"
-  kSubordinator = 1U << 15U,   // "if", "because": no main clause begins
 };
 
 inline constexpr std::uint32_t kPronoun =
