@@ -16,6 +16,10 @@ struct NamedFeatures {
   const std::array<std::string_view, N>& names;
   std::array<double, N> values;
 };
+// Older compilers (Clang before 17) deduce nothing for an aggregate.
+template <std::size_t N>
+NamedFeatures(const std::array<std::string_view, N>&, std::array<double, N>)
+    -> NamedFeatures<N>;
 
 template <std::size_t N>
 void write_features(std::string_view key, const NamedFeatures<N>& features,
