@@ -5,14 +5,14 @@
 // TRAIN.jsonl has one article a line: "text" and "attributions", each with
 // spans of "source", "cue" and "content" in code points. CLASSES.weights is
 // made by learn_word_classes; SENSES.txt is quote_senses.txt beside this file,
-// whose words get classes of their own. Three files are written: words_en
-// (classes, and how often a word belongs to a cue), cues_en and roles_en. The
-// first chain proposes cues; the second accepts a proposal or not and says
-// which items of its frame are source and content. So that the second sees
-// proposals as good and as bad as those of an unread text, those that it is
-// trained on come from chains that have not seen their article (stacking,
-// Wolpert 1992). Only numbers leave the corpus, no text. A run gives the same
-// files every time.
+// whose words get classes of their own. Four files are written: words_en
+// (classes, and how often a word belongs to a cue), cues_en, roles_en and
+// judge_en. The first chain proposes cues; the second says which items of its
+// frame are source and content; the judge accepts a proposal or not. So that
+// the second and the judge see proposals as good and as bad as those of an
+// unread text, those that they are trained on come from chains that have not
+// seen their article (stacking, Wolpert 1992). Only numbers leave the corpus,
+// no text. A run gives the same files every time.
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -23,9 +23,12 @@
 #include <vector>
 
 #include "quote/model.h"
+#include "quote/proposals.h"
 #include "quote_corpus.h"
 #include "quote_field.h"
+#include "quote_judge.h"
 #include "quote_senses.h"
+#include "quote_uses.h"
 
 namespace {
 
@@ -43,9 +46,6 @@ using quote::RoleChain;
 constexpr std::size_t kFolds = 3;
 constexpr std::uint32_t kMinCount = 3;  // uses of a feature
 constexpr int kFirstEpochs = 3;
-// What a word with a sense is taken to have been met on top, with the share of
-// cues of its sense.
-constexpr double kSenseUses = 2;
 
 struct Plan {
   std::size_t most = 0;    // features
@@ -97,96 +97,6 @@ quote::ItemRange cue_of(const quote::Reading& reading, const Items& items,
   return cue;
 }
 
-std::uint8_t use_class(double hits, double uses) {
-  static constexpr double kSteps[] = {.005, .02, .06, .15, .35, .6, .85};
-  const double share = (hits + 0.02) / (uses + 1.0);
-  std::uint8_t use = 0;
-  for (const double step : kSteps) {
-    if (share >= step) ++use;
-  }
-  return use;
-}
-
-struct Uses {
-  double hits = 0;  // in cues
-  double all = 0;
-};
-using UsesOfWords = std::map<std::uint32_t, Uses>;
-
-UsesOfWords count_uses(const Corpus& corpus) {
-  UsesOfWords counts;
-  for (const auto& article : corpus) {
-    std::vector<Span> cues;
-    for (const Attribution& one : article->gold) {
-      cues.insert(cues.end(), one.cue.begin(), one.cue.end());
-    }
-    std::sort(cues.begin(), cues.end(),
-              [](Span a, Span b) { return a.begin < b.begin; });
-    std::size_t next = 0;
-    const quote::Reading& reading = article->reading;
-    for (std::uint32_t i = 0; i < reading.clues.size(); ++i) {
-      const Token& token = reading.tokens()[i];
-      while (next < cues.size() && cues[next].end <= token.span.begin) ++next;
-      if (reading.spoken(i) || token.kind != TokenKind::kWord) continue;
-      Uses& uses = counts[quote::WordTable::key_of(token.fold)];
-      ++uses.all;
-      uses.hits += next < cues.size() && cues[next].begin < token.span.end;
-    }
-  }
-  return counts;
-}
-
-// The words of the file of classes, with their senses; then the other words of
-// the senses.
-std::vector<quote::WordEntry> with_senses(const std::string& classes,
-                                          learn::Senses senses) {
-  std::vector<quote::WordEntry> entries = quote::read_words(classes);
-  for (quote::WordEntry& entry : entries) {
-    const auto found = senses.find(entry.key);
-    if (found == senses.end()) continue;
-    entry.fine = found->second.fine;
-    entry.coarse = found->second.coarse;
-    senses.erase(found);
-  }
-  for (const auto& [key, sense] : senses) {
-    entries.push_back({key, sense.fine, sense.coarse, quote::kUnseenWord});
-  }
-  return entries;
-}
-
-// Notes in the words how often they stand in cues; adds those not yet known.
-// A word with a sense that is hardly met is taken for the like of the others.
-std::string learn_words(const Corpus& corpus, const std::string& classes,
-                        const learn::Senses& senses) {
-  UsesOfWords counts = count_uses(corpus);
-  std::vector<quote::WordEntry> entries = with_senses(classes, senses);
-  std::map<std::uint16_t, Uses> of_class;
-  for (const quote::WordEntry& entry : entries) {
-    const auto found = counts.find(entry.key);
-    if (found == counts.end()) continue;
-    of_class[entry.fine].hits += found->second.hits;
-    of_class[entry.fine].all += found->second.all;
-  }
-  for (quote::WordEntry& entry : entries) {
-    const auto found = counts.find(entry.key);
-    const Uses uses = found == counts.end() ? Uses{} : found->second;
-    if (found != counts.end()) counts.erase(found);
-    if (entry.fine > quote::kFineClasses) {
-      const Uses& like = of_class[entry.fine];
-      const double share = (like.hits + 0.2) / (like.all + 1);
-      entry.cue =
-          use_class(uses.hits + kSenseUses * share, uses.all + kSenseUses - 1);
-    } else if (uses.all >= kMinCount) {
-      entry.cue = use_class(uses.hits, uses.all);
-    }
-  }
-  for (const auto& [key, uses] : counts) {
-    if (uses.hits == 0 || uses.all < kMinCount) continue;
-    entries.push_back({key, 0, 0, use_class(uses.hits, uses.all)});
-  }
-  return quote::write_words(entries);
-}
-
 // Counts features and numbers those that are used often enough.
 template <typename Chain>
 Field<Chain> first_field(const std::vector<Example>& examples,
@@ -196,7 +106,6 @@ Field<Chain> first_field(const std::vector<Example>& examples,
     for (const auto& features : one.items) {
       for (const quote::Feature feature : features) ++all[feature];
     }
-    for (const quote::Feature feature : one.whole) ++all[feature];
   }
   std::vector<std::pair<quote::Feature, std::uint32_t>> order;
   for (const auto& [feature, uses] : all) {
@@ -332,20 +241,28 @@ std::vector<std::uint8_t> role_labels(const Article& article,
   return labels;
 }
 
-Example role_example(const Items& items, const quote::Candidate& cue) {
+// What the items of a frame are to a cue; nothing if the attribution has
+// neither source nor content among them.
+void add_role_example(const Article& article, const Items& items,
+                      const Attribution& gold, quote::ItemRange cue,
+                      std::vector<Example>& examples) {
   Example example;
+  example.labels = role_labels(article, items, gold, cue);
+  const bool empty = std::all_of(
+      example.labels.begin(), example.labels.end(),
+      [](std::uint8_t label) { return label == RoleChain::kOutside; });
+  if (empty) return;
   quote::RoleFeatures roles;
   roles.begin(items, cue);
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     std::vector<quote::Feature>& features = example.items.emplace_back();
     const auto add = [&](quote::Feature one) { features.push_back(one); };
-    if (i < cue.items.first || i >= cue.items.last) {
+    if (i < cue.first || i >= cue.last) {
       quote::place_features(items, i, roles.side(i), add);
       roles.of(i, add);
     }
   }
-  roles.accept([&](quote::Feature one) { example.whole.push_back(one); });
-  return example;
+  examples.push_back(std::move(example));
 }
 
 // The attribution with whose cue a candidate shares most items, or nullptr.
@@ -364,22 +281,167 @@ const Attribution* gold_of(const Article& article, const Items& items,
   return best;
 }
 
+// The cues that are proposed as they are proposed, and those that are not.
 void add_role_examples(const Article& article, Items& items,
                        quote::CueFinder& cues, std::vector<Example>& examples) {
-  for (const quote::Candidate& cue : cues.find(items)) {
-    Example example = role_example(items, cue);
+  const auto proposed = cues.find(items, quote::CueFinder::Care::kSure);
+  for (const quote::Candidate& cue : proposed) {
     const Attribution* gold = gold_of(article, items, cue);
-    example.accepted = gold != nullptr;
-    example.labels.assign(items.size(), RoleChain::kOutside);
-    if (gold != nullptr) {
-      example.labels = role_labels(article, items, *gold, cue.items);
-      const bool empty = std::all_of(
-          example.labels.begin(), example.labels.end(),
-          [](std::uint8_t label) { return label == RoleChain::kOutside; });
-      if (empty) continue;
-    }
-    examples.push_back(std::move(example));
+    if (gold == nullptr) continue;
+    add_role_example(article, items, *gold, cue.items, examples);
   }
+  for (const Attribution& gold : article.gold) {
+    const quote::ItemRange cue = cue_of(article.reading, items, gold);
+    const bool is_proposed = std::any_of(
+        proposed.begin(), proposed.end(), [&](const quote::Candidate& one) {
+          return one.items.first < cue.last && cue.first < one.items.last;
+        });
+    if (cue.empty() || is_proposed) continue;
+    add_role_example(article, items, gold, cue, examples);
+  }
+}
+
+// The bytes of an article that are in any content.
+std::vector<bool> told_bytes(const Article& article) {
+  std::vector<bool> told(article.report.text.size());
+  for (const Attribution& gold : article.gold) {
+    for (const Span span : gold.content) {
+      std::fill(told.begin() + span.begin, told.begin() + span.end, true);
+    }
+  }
+  return told;
+}
+
+std::vector<Span> content_of(const quote::Reading& reading, const Items& items,
+                             const quote::Proposal& proposal) {
+  std::vector<Span> spans;
+  for (std::uint32_t i = 0; i < proposal.labels.size(); ++i) {
+    const std::uint8_t label = proposal.labels[i];
+    if (!RoleChain::is_content(label)) continue;
+    const Span here = reading.span_of(items[i].tokens);
+    if (label == RoleChain::kContentInside) {
+      spans.back().end = here.end;
+    } else {
+      spans.push_back(here);
+    }
+  }
+  return spans;
+}
+
+std::uint32_t size_of(const std::vector<Span>& spans) {
+  std::uint32_t size = 0;
+  for (const Span span : spans) size += span.size();
+  return size;
+}
+
+// Whether any attribution has nearly this content.
+bool is_right(const Article& article, const std::vector<Span>& content) {
+  return std::any_of(article.gold.begin(), article.gold.end(),
+                     [&](const Attribution& gold) {
+                       std::uint32_t shared = 0;
+                       for (const Span a : content) {
+                         for (const Span b : gold.content)
+                           shared += shared_bytes(a, b);
+                       }
+                       const std::uint32_t all =
+                           size_of(content) + size_of(gold.content) - shared;
+                       return shared * 10 > all * 8;
+                     });
+}
+
+// What the judge should say of a proposal with this content; long contents
+// count more where characters are asked for.
+void set_verdicts(const Article& article, const std::vector<bool>& told,
+                  const std::vector<Span>& content, learn::Judged& judged) {
+  std::uint32_t good = 0;
+  for (const Span span : content) {
+    good += static_cast<std::uint32_t>(
+        std::count(told.begin() + span.begin, told.begin() + span.end, true));
+  }
+  const auto size = static_cast<float>(size_of(content));
+  judged.weight[quote::kIsCue] = 1;
+  if (content.empty()) return;
+  judged.share[quote::kIsTold] = static_cast<float>(good) / size;
+  judged.weight[quote::kIsTold] = std::min(size / 100, 5.0F);
+  judged.share[quote::kIsRight] = is_right(article, content) ? 1 : 0;
+  judged.weight[quote::kIsRight] = 1;
+}
+
+void add_judged(const Article& article, const quote::WordTable& words,
+                quote::Proposer& proposer, std::vector<learn::Judged>& judged) {
+  const std::vector<bool> told = told_bytes(article);
+  for (const quote::Frame& frame : article.frames) {
+    Items items(article.reading, frame.tokens, words);
+    const auto proposals = proposer.find(items, quote::CueFinder::Care::kWide);
+    for (std::size_t k = 0; k < proposals.size(); ++k) {
+      learn::Judged one;
+      quote::judge_features(items, proposals, k, one.features);
+      const bool is_cue = gold_of(article, items, proposals[k].cue) != nullptr;
+      one.share[quote::kIsCue] = is_cue ? 1 : 0;
+      set_verdicts(article, told,
+                   content_of(article.reading, items, proposals[k]), one);
+      judged.push_back(one);
+    }
+  }
+}
+
+// Calls `use` with every article of a fold.
+template <typename Use>
+void for_each_in_fold(const Corpus& corpus, std::size_t fold, const Use& use) {
+  for (std::size_t i = 0; i < corpus.size(); ++i) {
+    if (is_in_fold(i, fold)) use(*corpus[i]);
+  }
+}
+
+// The examples for the second chain, by the fold of their article.
+using Folds = std::array<std::vector<Example>, kFolds>;
+
+Folds role_examples(const Corpus& corpus, const quote::WordTable& words) {
+  Folds examples;
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const quote::WeightTable table(
+        learn_chain<CueChain>(cue_examples(corpus, fold, words), kFoldPlan),
+        CueChain::kLabels);
+    quote::CueFinder cues(table);
+    for_each_in_fold(corpus, fold, [&](const Article& article) {
+      for (const quote::Frame& frame : article.frames) {
+        Items items(article.reading, frame.tokens, words);
+        add_role_examples(article, items, cues, examples[fold]);
+      }
+    });
+  }
+  return examples;
+}
+
+// All examples but those of a fold.
+std::vector<Example> without(const Folds& folds, std::size_t fold) {
+  std::vector<Example> examples;
+  for (std::size_t k = 0; k < kFolds; ++k) {
+    if (k == fold) continue;
+    examples.insert(examples.end(), folds[k].begin(), folds[k].end());
+  }
+  return examples;
+}
+
+// The examples for the judge: what both chains, learned as well as the last
+// ones, make of articles that they have not seen.
+std::vector<learn::Judged> judged_examples(const Corpus& corpus,
+                                           const quote::WordTable& words,
+                                           const Folds& roles) {
+  std::vector<learn::Judged> judged;
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const quote::WeightTable cue_table(
+        learn_chain<CueChain>(cue_examples(corpus, fold, words), kCuePlan),
+        CueChain::kLabels);
+    const quote::WeightTable role_table(
+        learn_chain<RoleChain>(without(roles, fold), kRolePlan),
+        RoleChain::kLabels);
+    quote::Proposer proposer(cue_table, role_table);
+    for_each_in_fold(corpus, fold, [&](const Article& article) {
+      add_judged(article, words, proposer, judged);
+    });
+  }
+  return judged;
 }
 
 std::string read_file(const std::string& path) {
@@ -401,26 +463,15 @@ int main(int argc, char** argv) {
     std::ofstream(path, std::ios::binary) << bytes;
     std::cerr << name << ": " << bytes.size() << " bytes\n";
   };
-  const std::string word_file =
-      learn_words(corpus, read_file(argv[2]), learn::read_senses(argv[3]));
+  const std::string word_file = learn::learn_words(corpus, read_file(argv[2]),
+                                                   learn::read_senses(argv[3]));
   write("words_en", word_file);
   const quote::WordTable words(word_file);
-  std::vector<Example> roles;
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const quote::WeightTable table(
-        learn_chain<CueChain>(cue_examples(corpus, fold, words), kFoldPlan),
-        CueChain::kLabels);
-    quote::CueFinder cues(table);
-    for (std::size_t i = fold; i < corpus.size(); i += kFolds) {
-      for (const quote::Frame& frame : corpus[i]->frames) {
-        Items items(corpus[i]->reading, frame.tokens, words);
-        add_role_examples(*corpus[i], items, cues, roles);
-      }
-    }
-  }
+  const Folds roles = role_examples(corpus, words);
   write("cues_en",
         learn_chain<CueChain>(cue_examples(corpus, kFolds, words), kCuePlan));
-  std::cerr << roles.size() << " candidates\n";
-  write("roles_en", learn_chain<RoleChain>(roles, kRolePlan));
+  write("roles_en", learn_chain<RoleChain>(without(roles, kFolds), kRolePlan));
+  write("judge_en",
+        learn::JudgeField::learn(judged_examples(corpus, words, roles)));
   return 0;
 }

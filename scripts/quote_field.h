@@ -16,6 +16,7 @@
 #include "quote/features.h"
 #include "quote/lattice.h"
 #include "quote/weights.h"
+#include "quote_rows.h"
 
 namespace stemma::learn {
 
@@ -23,18 +24,14 @@ namespace stemma::learn {
 struct Instance {
   std::vector<std::uint32_t> rows;   // of all items, one after another
   std::vector<std::uint32_t> ends;   // where the rows of an item end
-  std::vector<std::uint32_t> whole;  // rows of the sequence as such
   std::vector<std::uint8_t> labels;  // one an item
   std::vector<bool> bare;            // items outside that weigh nothing
-  bool accepted = true;              // false: all items are outside
 };
 
 // The same with features for rows.
 struct Example {
   std::vector<std::vector<quote::Feature>> items;  // empty: bare
-  std::vector<quote::Feature> whole;
   std::vector<std::uint8_t> labels;
-  bool accepted = true;
 };
 
 // Xorshift (Marsaglia 2003): the same numbers for the same seed.
@@ -90,9 +87,7 @@ class Field {
       one.ends.push_back(static_cast<std::uint32_t>(one.rows.size()));
       one.bare.push_back(features.empty());
     }
-    append(example.whole, one.whole);
     one.labels = example.labels;
-    one.accepted = example.accepted;
     return one;
   }
 
@@ -131,27 +126,16 @@ class Field {
   // The heaviest features, at most one for each place of a table.
   boost::unordered_flat_map<quote::Feature, std::uint32_t> heaviest(
       const std::vector<std::uint32_t>& counts, std::size_t most) const {
-    std::vector<std::pair<double, quote::Feature>> order;
+    std::vector<WeighedFeature> weighed;
     for (const auto& [feature, row] : rows_) {
       const auto [low, high] =
           std::minmax_element(weights_[row].begin(), weights_[row].end());
       const double weight =
           static_cast<double>(*high - *low) * std::sqrt(counts[row]);
-      if (weight > 0) order.emplace_back(-weight, feature);
+      if (weight > 0) weighed.push_back({weight, feature});
     }
-    std::sort(order.begin(), order.end());
-    std::vector<bool> taken(std::size_t{1} << quote::WeightTable::kPlaceBits);
-    std::vector<quote::Feature> kept;
-    for (const auto& [weight, feature] : order) {
-      const std::uint32_t place = quote::WeightTable::place_of(feature);
-      if (taken[place]) continue;
-      taken[place] = true;
-      kept.push_back(feature);
-      if (kept.size() == most) break;
-    }
-    std::sort(kept.begin(), kept.end());
     boost::unordered_flat_map<quote::Feature, std::uint32_t> rows;
-    for (const quote::Feature feature : kept) {
+    for (const quote::Feature feature : one_a_place(std::move(weighed), most)) {
       rows.emplace(feature, static_cast<std::uint32_t>(rows.size()));
     }
     return rows;
@@ -164,24 +148,11 @@ class Field {
     std::sort(order.begin(), order.end());
     std::string out;
     for (const auto& [feature, row] : order) {
-      std::string line(5 + Chain::kLabels, '\n');
-      const std::uint32_t place = quote::WeightTable::place_of(feature);
-      const std::uint32_t check = quote::WeightTable::check_of(feature);
-      const std::uint32_t digits[] = {place / 4096, place / 64 % 64, place % 64,
-                                      check / 64, check % 64};
-      for (std::size_t i = 0; i < 5; ++i) {
-        line[i] = static_cast<char>('0' + digits[i]);
+      Row weights = weights_[row];
+      for (float& weight : weights) {
+        weight *= static_cast<float>(1 - options_.dropped);
       }
-      bool any = false;
-      for (std::size_t k = 1; k < Chain::kLabels; ++k) {
-        const long weight =
-            std::lround(static_cast<double>(weights_[row][k]) *
-                        (1 - options_.dropped) / quote::kWeightUnit);
-        any |= weight != 0;
-        line[4 + k] =
-            static_cast<char>(quote::WeightTable::kZeroWeight + weight);
-      }
-      if (any) out += line;
+      out += row_of_file(feature, weights);
     }
     return out;
   }
@@ -204,30 +175,15 @@ class Field {
     drop(one);
     forward(one);
     backward(one);
-    double whole = 0;
-    for (const std::uint32_t row : whole_) whole += get(row, 1);
-    const bool can_reject = !one.whole.empty();
-    std::vector<double> ends;
-    for (std::size_t k = 0; k < Chain::kStates; ++k) {
-      const bool rejects = can_reject && k == 0;
-      ends.push_back(forward_.back()[k] + (rejects ? 0 : whole));
-    }
-    const double total = log_sum(ends.data(), ends.size());
-    const double accepted = can_reject ? 1 - std::exp(ends[0] - total) : 1;
+    const double total =
+        log_sum(forward_.back().data(), forward_.back().size());
     update(one, total);
-    if (can_reject) {
-      const double gradient = (one.accepted ? 1 : 0) - accepted;
-      for (const std::uint32_t row : whole_) {
-        move(row, 1, static_cast<float>(gradient));
-      }
-    }
-    return total - gold_score(one) - (one.accepted ? whole : 0);
+    return total - gold_score(one);
   }
 
   void drop(const Instance& one) {
     kept_.clear();
     ends_.clear();
-    whole_.clear();
     const auto keep = [&] {
       return static_cast<double>(random_.next() >> 11U) * 0x1.0p-53 >=
              options_.dropped;
@@ -245,9 +201,6 @@ class Field {
       }
       add_margin(one.labels[i], scores_[i]);
       ends_.push_back(kept_.size());
-    }
-    for (const std::uint32_t row : one.whole) {
-      if (keep()) whole_.push_back(row);
     }
   }
 
@@ -292,10 +245,7 @@ class Field {
 
   void backward(const Instance& one) {
     backward_.assign(one.labels.size() + 1, {});
-    double whole = 0;
-    for (const std::uint32_t row : whole_) whole += get(row, 1);
-    backward_.back().fill(whole);
-    if (!one.whole.empty()) backward_.back()[0] = 0;
+    backward_.back().fill(0);
     for (std::size_t i = one.labels.size(); i > 0; --i) {
       std::array<std::array<double, Chain::kSteps.size()>, Chain::kStates> in;
       std::array<std::size_t, Chain::kStates> count{};
@@ -340,10 +290,6 @@ class Field {
       }
       at = ends_[i];
     }
-  }
-
-  double get(std::uint32_t row, std::size_t k) const {
-    return static_cast<double>(weights_[row][k]);
   }
 
   // The weights in the end are averages over the later steps, which are
@@ -398,7 +344,6 @@ class Field {
   Random random_;
   std::vector<std::uint32_t> kept_;  // of the instance at hand
   std::vector<std::size_t> ends_;
-  std::vector<std::uint32_t> whole_;
   std::vector<Row> scores_;
   std::vector<States> forward_;
   std::vector<States> backward_;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "quote/draft.h"
+#include "quote/labeller.h"
 #include "quote/model.h"
 #include "quote/turns.h"
 

@@ -19,10 +19,9 @@ void RoleFeatures::Between::pass(const Item& item) {
            (item.clause_word ? 16U : 0U) | (item.complementizer ? 32U : 0U);
 }
 
-void RoleFeatures::begin(const Items& items, const Candidate& cue) {
+void RoleFeatures::begin(const Items& items, ItemRange cue) {
   items_ = &items;
-  cue_ = cue.items;
-  margin_ = cue.margin;
+  cue_ = cue;
   between_.resize(items.size());
   const Item* head = &items[cue_.first];
   for (std::uint32_t i = cue_.first; i < cue_.last; ++i) {
@@ -31,8 +30,6 @@ void RoleFeatures::begin(const Items& items, const Candidate& cue) {
   }
   stem_ = head->stem;
   tag_ = head->tag;
-  word_ = head->word;
-  use_ = head->cue_use;
   ending_ = items[cue_.first].suffix;
   before_ = items[cue_.first - 1UL].rough;
   after_ = items[cue_.last].rough;
@@ -50,11 +47,6 @@ void RoleFeatures::begin(const Items& items, const Candidate& cue) {
   utterances_ = utterances_ * 3 + std::min(between.utterances, 2U);
   utterances_ = utterances_ * 100 + items[cue_.first].utterance_left * 10U +
                 items[cue_.last - 1UL].utterance_right;
-}
-
-std::uint32_t RoleFeatures::margin_class() const {
-  return static_cast<std::uint32_t>(
-      std::clamp(static_cast<int>(margin_ * 2 + 8), 0, 24));
 }
 
 }  // namespace stemma::quote

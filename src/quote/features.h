@@ -43,7 +43,7 @@ inline constexpr std::uint32_t kFirstCueKind = 50;
 inline constexpr std::uint32_t kCueKind = 100;
 inline constexpr std::uint32_t kPlaceKind = 200;
 inline constexpr std::uint32_t kRoleKind = 300;
-inline constexpr std::uint32_t kAcceptKind = 400;
+inline constexpr std::uint32_t kJudgeKind = 400;
 inline constexpr std::uint32_t kRightKind = 50;  // more to the right of the cue
 
 // The few features that tell of most items that no cue begins with them.
@@ -148,7 +148,7 @@ struct Candidate {
 class RoleFeatures {
  public:
   // Looks at another cue. `items` outlives the next calls of the others.
-  void begin(const Items& items, const Candidate& cue);
+  void begin(const Items& items, ItemRange cue);
 
   Side side(std::uint32_t at) const {
     return at < cue_.first ? Side::kLeft : Side::kRight;
@@ -156,10 +156,6 @@ class RoleFeatures {
   // REQUIRES: `at` is no item of the cue.
   template <typename Sink>
   void of(std::uint32_t at, Sink&& sink) const;
-
-  // Whether the candidate is a cue at all.
-  template <typename Sink>
-  void accept(Sink&& sink) const;
 
  private:
   // Bits of Between::id.
@@ -175,15 +171,10 @@ class RoleFeatures {
     std::uint32_t id() const;
   };
 
-  std::uint32_t margin_class() const;
-
   const Items* items_ = nullptr;
   ItemRange cue_;
-  float margin_ = 0;
   std::uint32_t stem_ = 0;
   std::uint32_t tag_ = 0;
-  std::uint32_t word_ = 0;
-  std::uint32_t use_ = 0;
   std::uint32_t ending_ = 0;  // of the cue's first word
   std::uint32_t before_ = 0;  // the item before the cue
   std::uint32_t after_ = 0;
@@ -225,32 +216,6 @@ void RoleFeatures::of(std::uint32_t at, Sink&& sink) const {
   add(ending_, between, i0.rough);
   add(utterances_ / 100, i0.utterance, between >> kUtterancesAt);
   add(utterances_, i0.utterance, distance);
-}
-
-template <typename Sink>
-void RoleFeatures::accept(Sink&& sink) const {
-  const Items& items = *items_;
-  const std::uint32_t margin = margin_class();
-  const std::uint32_t rough_margin = margin / 3;
-  const bool ends_colon =
-      items.size() > 0 && items[items.size() - 1UL].mark == Mark::kColon;
-  NumberedSink add(kAcceptKind, sink);
-  add(0);
-  add(margin);
-  add(stem_);
-  add(word_, rough_margin);
-  add(use_, rough_margin);
-  add(before_, rough_margin);
-  add(after_, rough_margin);
-  add(before_, after_);
-  add(stem_, after_);
-  add(stem_, before_);
-  add(tag_, after_, before_);
-  add(utterances_, rough_margin);
-  add(utterances_, stem_);
-  add(cue_.size(), rough_margin, ends_colon);
-  add(after_, items[cue_.last + 1UL].rough);
-  add(tag_, rough_margin);
 }
 
 }  // namespace stemma::quote

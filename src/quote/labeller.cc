@@ -1,19 +1,23 @@
-#include <algorithm>
-#include <cmath>
+#include "quote/labeller.h"
 
-#include "quote/model.h"
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "quote/judge.h"
 
 namespace stemma::quote {
 namespace {
 
-// What a candidate gets on top when it is chosen, with each e-fold of what it
-// reports: to miss much of what was said is worse than to miss little. Set on
-// articles held out of PolNeAR train.
-constexpr float kLengthBonus = 25;
-constexpr std::int32_t kColonBonus = 40;  // what it reports is still to come
-// What a path gets on top when it names a speaker of words between marks,
-// which nearly always have one.
-constexpr std::int32_t kSpeakerBonus = 20;
+// What the judge must say of an attribution. Its cue is likely to be one; that
+// suffices if it reports words between marks, which nearly always have a cue,
+// else its content must not be hopeless. Or cue and content together are likely
+// enough, and the others lack most of it: to miss much of what was said is
+// worse than to name a cue too many. Set on articles held out of PolNeAR train.
+constexpr std::int32_t kLeastCue = 0;
+constexpr std::int32_t kLeastCueOfWords = -28;
+constexpr std::int32_t kHopeless = -40;  // that it is right, if not even told
+constexpr std::int32_t kLeastOfBoth = -8;
 constexpr std::size_t kMaxSpans = 12;
 constexpr std::uint32_t kMaxRemainder = 5;  // tokens
 constexpr std::uint32_t kMaxBeforeColon = 12;
@@ -49,24 +53,14 @@ void drop_remainders(const Reading& reading, Draft& draft) {
   });
 }
 
-// Whether a path gives somebody's very words to nobody.
-bool lacks_speaker(const Items& items, const Path& path) {
-  bool quotes = false;
-  for (std::uint32_t i = 0; i < path.labels.size(); ++i) {
-    if (path.labels[i] == RoleChain::kSourceBegin) return false;
-    quotes |= items[i].utterance && RoleChain::is_content(path.labels[i]);
-  }
-  return quotes;
-}
-
-Draft draft_of(const Reading& reading, const Items& items, const Candidate& cue,
-               const Path& path) {
+Draft draft_of(const Reading& reading, const Items& items,
+               const Proposal& proposal) {
   Draft draft;
-  draft.cue = tokens_of(items, cue.items);
+  draft.cue = tokens_of(items, proposal.cue.items);
   draft.speech = is_speech(reading, draft.cue);
-  for (std::uint32_t i = 0; i < path.labels.size(); ++i) {
+  for (std::uint32_t i = 0; i < proposal.labels.size(); ++i) {
     const Range& here = items[i].tokens;
-    switch (path.labels[i]) {
+    switch (proposal.labels[i]) {
       case RoleChain::kContentBegin:
       case RoleChain::kContentAgain:
         if (draft.content.size() < kMaxSpans) draft.content.push_back(here);
@@ -90,15 +84,51 @@ Draft draft_of(const Reading& reading, const Items& items, const Candidate& cue,
   return draft;
 }
 
-std::int32_t accept_bonus(const Reading& reading, const Draft& draft) {
-  if (draft.content.empty()) return kColonBonus;
-  std::uint32_t bytes = 0;
-  for (const Range& range : draft.content) {
-    bytes += reading.span_of(range).size();
-  }
-  return static_cast<std::int32_t>(kLengthBonus *
-                                   std::log1p(static_cast<float>(bytes)));
+// Whether any content of a draft begins or ends between marks.
+bool reports_words(const Reading& reading, const Draft& draft) {
+  return std::any_of(
+      draft.content.begin(), draft.content.end(), [&](Range range) {
+        return !range.empty() &&
+               (reading.spoken(range.first) || reading.spoken(range.last - 1));
+      });
 }
+
+// What drafts report, as disjoint stretches in order.
+class Reported {
+ public:
+  void add(const Draft& draft) {
+    ranges_.insert(ranges_.end(), draft.content.begin(), draft.content.end());
+    std::sort(ranges_.begin(), ranges_.end(),
+              [](Range a, Range b) { return a.first < b.first; });
+    std::size_t kept = 0;
+    for (const Range& range : ranges_) {
+      if (kept > 0 && range.first <= ranges_[kept - 1].last) {
+        ranges_[kept - 1].last = std::max(ranges_[kept - 1].last, range.last);
+      } else {
+        ranges_[kept++] = range;
+      }
+    }
+    ranges_.resize(kept);
+  }
+
+  // Whether it is less than half of what `draft` reports.
+  bool lacks(const Draft& draft) const {
+    std::uint32_t all = 0;
+    std::uint32_t had = 0;
+    for (const Range& own : draft.content) {
+      all += own.size();
+      for (const Range& range : ranges_) {
+        had += Range{std::max(own.first, range.first),
+                     std::min(own.last, range.last)}
+                   .size();
+      }
+    }
+    return had * 2 < all;
+  }
+
+ private:
+  std::vector<Range> ranges_;
+};
 
 // "Q1," said Ana Ruiz on Monday, "and Q2.": whether the cue and source of
 // `draft` stand between its last content, an utterance, and the utterance at
@@ -181,51 +211,67 @@ void join_interrupted(const Reading& reading, Range frame, Range utterances,
 }  // namespace
 
 Labeller::Labeller(const Reading& reading, const Model& model)
-    : reading_(reading),
-      model_(model),
-      cues_(model.cues),
-      roles_(model.roles) {}
-
-const Path& Labeller::best_path(std::span<const Scores> scores, Range cue) {
-  const Path& best = paths_.find(
-      scores, cue, [](int state) { return state != RoleChain::kO; });
-  if (!lacks_speaker(items_, best)) return best;
-  best_ = best;
-  const Path& named = paths_.find_again(scores, cue, RoleChain::has_both);
-  if (best_.score - named.score < kSpeakerBonus) best_.labels = named.labels;
-  return best_;
-}
+    : reading_(reading), model_(model), proposer_(model.cues, model.roles) {}
 
 std::vector<Labeller::Choice> Labeller::choose(Range frame,
                                                CueFinder::Care care) {
   std::vector<Choice> choices;
-  const std::vector<Candidate> cues = cues_.find(items_, care);
-  if (cues.empty()) return choices;
-  roles_.begin(items_);
-  for (const Candidate& cue : cues) {
-    std::int32_t accept = 0;
-    const auto scores = roles_.score(items_, cue, accept);
-    const Path& path = best_path(scores, cue.items);
-    Draft draft = draft_of(reading_, items_, cue, path);
-    const std::int32_t margin = path.score + accept;
-    draft.margin = static_cast<float>(margin) * kWeightUnit;
-    const std::int32_t score = margin + accept_bonus(reading_, draft);
+  const std::vector<Proposal> proposals = proposer_.find(items_, care);
+  std::array<Feature, kJudgeFeatures> features;
+  for (std::size_t k = 0; k < proposals.size(); ++k) {
+    Draft draft = draft_of(reading_, items_, proposals[k]);
     if (draft.content.empty()) {
       if (reading_.clue(frame.last - 1).mark != Mark::kColon) continue;
       if (draft.cue.last + kMaxBeforeColon < frame.last) continue;
       draft.content.push_back({frame.last, frame.last});
     }
-    choices.push_back({std::move(draft), score});
+    judge_features(items_, proposals, k, features);
+    WeightSum sum(model_.judge);
+    for (const Feature one : features) sum(one);
+    const Scores verdict = sum.scores();
+    draft.margin = static_cast<float>(verdict[kIsRight]) * kWeightUnit;
+    choices.push_back({std::move(draft), verdict[kIsCue], verdict[kIsTold],
+                       verdict[kIsRight]});
   }
   return choices;
 }
 
+bool Labeller::is_likely(const Choice& choice) const {
+  if (reports_words(reading_, choice.draft)) {
+    return choice.cue > kLeastCueOfWords;
+  }
+  return choice.cue > kLeastCue &&
+         (choice.right > kHopeless || choice.told > 0);
+}
+
+std::vector<Draft> Labeller::take_likely(std::vector<Choice> choices) const {
+  std::vector<Draft> drafts;
+  Reported reported;
+  const auto take = [&](Choice& choice) {
+    reported.add(choice.draft);
+    drafts.push_back(std::move(choice.draft));
+  };
+  const auto rest = std::stable_partition(
+      choices.begin(), choices.end(),
+      [this](const Choice& choice) { return is_likely(choice); });
+  std::for_each(choices.begin(), rest, take);
+  choices.erase(choices.begin(), rest);
+  std::stable_sort(choices.begin(), choices.end(),
+                   [](const Choice& a, const Choice& b) {
+                     return a.cue + a.told > b.cue + b.told;
+                   });
+  for (Choice& choice : choices) {
+    if (choice.cue + choice.told <= kLeastOfBoth) break;
+    if (choice.right <= kHopeless && choice.told <= 0) continue;
+    if (reported.lacks(choice.draft)) take(choice);
+  }
+  return drafts;
+}
+
 std::vector<Draft> Labeller::label(Range frame) {
   items_.assign(reading_, frame, model_.words);
-  std::vector<Draft> drafts;
-  for (Choice& choice : choose(frame, CueFinder::Care::kUsual)) {
-    if (choice.score > 0) drafts.push_back(std::move(choice.draft));
-  }
+  std::vector<Draft> drafts =
+      take_likely(choose(frame, CueFinder::Care::kUsual));
   const Range utterances = reading_.utterances_in(frame);
   if (utterances.empty()) return drafts;
   // An utterance that no cue claims is somebody's: the best that can be found
@@ -236,7 +282,7 @@ std::vector<Draft> Labeller::label(Range frame) {
   std::vector<Choice> others = choose(frame, CueFinder::Care::kBold);
   std::stable_sort(
       others.begin(), others.end(),
-      [](const Choice& a, const Choice& b) { return a.score > b.score; });
+      [](const Choice& a, const Choice& b) { return a.cue > b.cue; });
   for (Choice& other : others) {
     if (!unclaimed.in(other.draft)) continue;
     unclaimed.claim(other.draft);

@@ -1,8 +1,10 @@
 #include "quote/model.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/embedded.h"
+#include "quote/judge.h"
 
 namespace stemma {
 std::span<const EmbeddedFile> quote_weights();
@@ -11,14 +13,14 @@ std::span<const EmbeddedFile> quote_weights();
 namespace stemma::quote {
 namespace {
 
-// What the begin of a cue gets on top of its weights: many candidates are
-// proposed, the second chain chooses. Where an utterance is left without a cue
-// more are. A begin within a cue gets nothing: it would part what is one cue.
-constexpr std::int16_t kUsualBonus = 50;
-constexpr std::int16_t kBoldBonus = 120;
+// What the begin of a cue gets on top of its weights, by CueFinder::Care: many
+// candidates are proposed, the judge chooses. Where an utterance is left
+// without a cue more are. A begin within a cue gets nothing: it would part what
+// is one cue.
+constexpr std::array<std::int16_t, 4> kBonus = {50, 75, 75, 120};
 // What the first features must give the begin of a cue, with the bonus, or
-// none begins with the item. On PolNeAR dev no cue is lost by it.
-constexpr std::int16_t kLeastFirstScore = 0;
+// none begins with the item. On held out articles no cue is lost by it.
+constexpr std::array<std::int16_t, 4> kLeastFirstScore = {0, 0, 25, 0};
 constexpr std::uint32_t kMostCueItems = 6;
 constexpr std::uint32_t kBeforeCueWord = 2;  // items of a cue
 constexpr std::uint32_t kAfterCueWord = 4;
@@ -36,7 +38,8 @@ const Model* model_of(std::string_view language) {
   static const Model english{
       WordTable(weights_file("words_en")),
       WeightTable(weights_file("cues_en"), CueChain::kLabels),
-      WeightTable(weights_file("roles_en"), RoleChain::kLabels)};
+      WeightTable(weights_file("roles_en"), RoleChain::kLabels),
+      WeightTable(weights_file("judge_en"), kVerdicts)};
   return language == "en" ? &english : nullptr;
 }
 
@@ -65,10 +68,9 @@ std::vector<ItemRange> cue_stretches(const Items& items) {
 }
 
 std::vector<Candidate> CueFinder::find(Items& items, Care care) {
-  const std::int16_t bonus = care == Care::kUsual ? kUsualBonus : kBoldBonus;
   std::vector<Candidate> found;
   for (const ItemRange stretch : cue_stretches(items)) {
-    find_in(items, stretch, bonus, found);
+    find_in(items, stretch, care, found);
   }
   for (const Candidate& cue : found) {
     items[cue.items.first].cue = cue.margin > 0;
@@ -76,8 +78,10 @@ std::vector<Candidate> CueFinder::find(Items& items, Care care) {
   return found;
 }
 
-void CueFinder::find_in(const Items& items, ItemRange stretch,
-                        std::int16_t bonus, std::vector<Candidate>& found) {
+void CueFinder::find_in(const Items& items, ItemRange stretch, Care care,
+                        std::vector<Candidate>& found) {
+  const std::int16_t bonus = kBonus[static_cast<std::size_t>(care)];
+  const std::int16_t least = kLeastFirstScore[static_cast<std::size_t>(care)];
   scores_.assign(stretch.size(), {});
   ItemRange run;  // near words that may begin a cue
   for (std::uint32_t i = stretch.first; i < stretch.last; ++i) {
@@ -91,7 +95,7 @@ void CueFinder::find_in(const Items& items, ItemRange stretch,
       find_in_run(items, stretch, run, bonus, found);
       run = {};
     }
-    if (here[CueChain::kBegin] < kLeastFirstScore) continue;
+    if (here[CueChain::kBegin] < least) continue;
     if (run.empty()) run.first = i;
     run.last = std::min(i + kMostCueItems, stretch.last);
   }
@@ -149,19 +153,14 @@ const Scores& RoleScorer::place(const Items& items, std::uint32_t at,
   return place.scores;
 }
 
-std::span<const Scores> RoleScorer::score(const Items& items,
-                                          const Candidate& cue,
-                                          std::int32_t& accept) {
+std::span<const Scores> RoleScorer::score(const Items& items, ItemRange cue) {
   features_.begin(items, cue);
   for (std::uint32_t i = 0; i < items.size(); ++i) {
-    if (i >= cue.items.first && i < cue.items.last) continue;
+    if (i >= cue.first && i < cue.last) continue;
     WeightSum sum(roles_, place(items, i, features_.side(i)));
     features_.of(i, sum);
     scores_[i] = sum.scores();
   }
-  WeightSum whole(roles_);
-  features_.accept(whole);
-  accept = whole.scores()[1];
   return scores_;
 }
 

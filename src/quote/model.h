@@ -1,4 +1,4 @@
-// The learned labeller: cues, sources and contents of a frame by weights that
+// The label chains: cues, sources and contents of a frame by weights that
 // scripts/learn_quote_model.cc makes from annotated reports.
 #pragma once
 
@@ -7,7 +7,6 @@
 #include <string_view>
 #include <vector>
 
-#include "quote/draft.h"
 #include "quote/features.h"
 #include "quote/items.h"
 #include "quote/lattice.h"
@@ -21,6 +20,7 @@ struct Model {
   WordTable words;
   WeightTable cues;
   WeightTable roles;
+  WeightTable judge;
 };
 
 // The model of a language (ISO 639-1), or nullptr where none was learned.
@@ -36,15 +36,17 @@ class CueFinder {
   // `cues` outlives the finder.
   explicit CueFinder(const WeightTable& cues) : cues_(cues) {}
 
-  // How likely a cue must be to be proposed.
-  enum class Care : std::uint8_t { kUsual, kBold };
+  // How likely a cue must be to be proposed: so that the second chain may learn
+  // from it, so that the judge may, so that the judge may choose, or where an
+  // utterance has no cue.
+  enum class Care : std::uint8_t { kSure, kWide, kUsual, kBold };
 
   // What may be a cue, in order, disjoint; notes in `items` where the likely
   // ones begin.
   std::vector<Candidate> find(Items& items, Care care = Care::kUsual);
 
  private:
-  void find_in(const Items& items, ItemRange stretch, std::int16_t bonus,
+  void find_in(const Items& items, ItemRange stretch, Care care,
                std::vector<Candidate>& found);
   void find_in_run(const Items& items, ItemRange stretch, ItemRange run,
                    std::int16_t bonus, std::vector<Candidate>& found);
@@ -64,10 +66,8 @@ class RoleScorer {
   // Goes to the items of another frame.
   void begin(const Items& items);
 
-  // The scores of the items for one cue, and in `accept` what it gets as
-  // such. The view lives until the next call.
-  std::span<const Scores> score(const Items& items, const Candidate& cue,
-                                std::int32_t& accept);
+  // The scores of the items for one cue. The view lives until the next call.
+  std::span<const Scores> score(const Items& items, ItemRange cue);
 
  private:
   struct Place {
@@ -80,38 +80,6 @@ class RoleScorer {
   std::array<std::vector<Place>, 2> places_;  // by side
   std::vector<Scores> scores_;
   RoleFeatures features_;
-};
-
-// Finds the attributions of a report, frame by frame.
-class Labeller {
- public:
-  // Both outlive the labeller.
-  Labeller(const Reading& reading, const Model& model);
-
-  // The attributions of one frame. A cue at the end of a frame that ends with
-  // a colon has one empty content: what it reports stands in the next frame.
-  std::vector<Draft> label(Range frame);
-
- private:
-  // A draft, and how much better it is than none.
-  struct Choice {
-    Draft draft;
-    std::int32_t score = 0;
-  };
-  std::vector<Choice> choose(Range frame, CueFinder::Care care);
-
-  // The best path of roles; words between marks get a speaker if one is
-  // nearly as good, with the score of the best path. Lives until the next
-  // call.
-  const Path& best_path(std::span<const Scores> scores, Range cue);
-
-  const Reading& reading_;
-  Items items_;
-  const Model& model_;
-  CueFinder cues_;
-  RoleScorer roles_;
-  PathFinder<RoleChain> paths_;
-  Path best_;
 };
 
 }  // namespace stemma::quote

@@ -5,9 +5,10 @@
 // draft.h walks the text in frames, the sentences that one utterance holds
 // together. In a frame an utterance counts as one thing, so that what is left
 // is short. Two ways lead from a frame to its attributions:
-// - for English, model.h: a label chain proposes cues, a second one says for
-//   each which items are its source and its content, or that it is no cue. The
-//   weights are learned from PolNeAR by scripts/learn_quote_model.cc.
+// - for English, labeller.h: a label chain proposes cues, a second one says for
+//   each which items are its source and its content, and a judge (judge.h)
+//   which of these proposals are attributions. The weights are learned from
+//   PolNeAR by scripts/learn_quote_model.cc.
 // - for every other language, patterns.cc: cues from the lexicon and the
 //   span patterns around them in the order of their precision: Q, S V |
 //   Q, V S | C, S V | S V Q | S V that C | according to S, C.
@@ -74,7 +75,7 @@ bool holds_utterance(const Reading& reading, const Draft& draft) {
 }
 
 // The chance that the content is what annotators would mark (an overlap of 0.8
-// of both together), given how sure the labeller is: logistic functions for
+// of both together), given what the judge says of it: logistic functions for
 // direct, indirect and mixed ones, fitted on articles held out of PolNeAR
 // train.
 double confidence_of(const Draft& draft, QuotationForm form) {
@@ -83,7 +84,7 @@ double confidence_of(const Draft& draft, QuotationForm form) {
     double slope;
   };
   static constexpr Curve kCurves[] = {
-      {0.10, 0.356}, {-0.48, 0.215}, {-0.12, 0.265}};
+      {1.71, 0.14}, {-0.01, 0.83}, {0.15, 0.91}};
   static constexpr double kMostMargin = 8;
   if (!draft.margin) return static_cast<double>(draft.confidence);
   const Curve& curve = kCurves[static_cast<std::size_t>(form)];
