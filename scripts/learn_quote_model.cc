@@ -125,6 +125,7 @@ template <typename Chain>
 void train(const std::vector<Example>& examples,
            const learn::FieldOptions& options, Field<Chain>& field) {
   std::vector<Instance> instances;
+  instances.reserve(examples.size());
   for (const Example& one : examples) instances.push_back(field.encode(one));
   field.train(instances, options);
 }
