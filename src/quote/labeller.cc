@@ -84,6 +84,12 @@ Draft draft_of(const Reading& reading, const Items& items,
   return draft;
 }
 
+// Whether an attribution of which the judge says so is never taken.
+bool is_out(const Scores& verdict) {
+  return verdict[kIsCue] <= kLeastCueOfWords &&
+         verdict[kIsCue] + verdict[kIsTold] <= kLeastOfBoth;
+}
+
 // Whether any content of a draft begins or ends between marks.
 bool reports_words(const Reading& reading, const Draft& draft) {
   return std::any_of(
@@ -219,16 +225,17 @@ std::vector<Labeller::Choice> Labeller::choose(Range frame,
   const std::vector<Proposal> proposals = proposer_.find(items_, care);
   std::array<Feature, kJudgeFeatures> features;
   for (std::size_t k = 0; k < proposals.size(); ++k) {
+    judge_features(items_, proposals, k, features);
+    WeightSum sum(model_.judge);
+    for (const Feature one : features) sum(one);
+    const Scores verdict = sum.scores();
+    if (care == CueFinder::Care::kUsual && is_out(verdict)) continue;
     Draft draft = draft_of(reading_, items_, proposals[k]);
     if (draft.content.empty()) {
       if (reading_.clue(frame.last - 1).mark != Mark::kColon) continue;
       if (draft.cue.last + kMaxBeforeColon < frame.last) continue;
       draft.content.push_back({frame.last, frame.last});
     }
-    judge_features(items_, proposals, k, features);
-    WeightSum sum(model_.judge);
-    for (const Feature one : features) sum(one);
-    const Scores verdict = sum.scores();
     draft.margin = static_cast<float>(verdict[kIsRight]) * kWeightUnit;
     choices.push_back({std::move(draft), verdict[kIsCue], verdict[kIsTold],
                        verdict[kIsRight]});
