@@ -284,14 +284,16 @@ void run(const Arguments& arguments) {
 }
 
 double* cost_named(std::string_view name, origin::TreeCosts& costs) {
-  if (name == "--gained-stretch") return &costs.gained_stretch;
-  if (name == "--gained-pair") return &costs.gained_pair;
   if (name == "--first-text") return &costs.first_text;
-  if (name == "--first-pair") return &costs.first_pair;
-  if (name == "--lost-stretch") return &costs.lost_stretch;
-  if (name == "--lost-by-rarity") return &costs.lost_by_rarity;
+  if (name == "--first-unit") return &costs.first_unit;
+  if (name == "--gained-unit") return &costs.gained_unit;
+  if (name == "--lost-run") return &costs.lost_run;
+  if (name == "--lost-unit") return &costs.lost_unit;
+  if (name == "--changed-run") return &costs.changed_run;
+  if (name == "--change-by-rarity") return &costs.change_by_rarity;
+  if (name == "--changed-place") return &costs.changed_place;
+  if (name == "--again") return &costs.again;
   if (name == "--unseen-by-rate") return &costs.unseen_by_rate;
-  if (name == "--lost-pair") return &costs.lost_pair;
   if (name == "--unseen") return &costs.unseen;
   if (name == "--too-early") return &costs.too_early;
   if (name == "--not-later") return &costs.not_later;

@@ -2,7 +2,7 @@
 """Learns how sure an edge of a telling's tree is, or an unseen text of it, and
 prints src/origin/edge_weights.cc or src/origin/unseen_weights.cc.
 
-  for s in 100 101 102 103; do tradition_bench --unseen-features --least-unseen 0 --rounds 4 --seed $s; done |
+  for s in $(seq 100 107); do tradition_bench --unseen-features --least-unseen 0 --rounds 4 --seed $s; done |
       learn_edge_weights.py Unseen > unseen_weights.cc
   for s in 100 102; do tradition_bench --features --rounds 2 --seed $s; done |
       learn_edge_weights.py Edge > edge_weights.cc

@@ -12,8 +12,9 @@ import re
 import subprocess
 import sys
 
-COSTS = {"gained-stretch": 1.0, "gained-pair": 1.0, "first-pair": 0.5, "lost-by-rarity": 0.7, "lost-pair": 0.01,
-         "unseen": 5.5, "unseen-by-rate": 0.5, "too-early": 5.0, "not-later": 1.0, "second-parent": 8.0}
+COSTS = {"first-unit": 3.0, "gained-unit": 14.0, "lost-run": 2.0, "lost-unit": 0.1, "change-by-rarity": 1.0,
+         "changed-place": 0.1, "again": 1.5, "unseen": 5.0, "unseen-by-rate": 0.5, "too-early": 2.0, "not-later": 0.1,
+         "second-parent": 11.0}
 
 
 def score(program, rounds, costs):

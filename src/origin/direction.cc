@@ -50,10 +50,10 @@ std::vector<bool> below(const TextTree& tree, std::uint32_t node) {
 }
 
 // What the texts hold that `without` does not mark.
-BitSet union_of_others(const TextTree& tree, const std::vector<bool>& without) {
-  BitSet all = tree.sets.front() - tree.sets.front();
-  for (std::uint32_t text = 0; text < tree.texts; ++text) {
-    if (!without[text]) all |= tree.sets[text];
+BitSet union_of_others(const TextSets& sets, const std::vector<bool>& without) {
+  BitSet all(sets.pairs);
+  for (std::size_t text = 0; text < sets.of_text.size(); ++text) {
+    if (!without[text]) all |= sets.of_text[text];
   }
   return all;
 }
@@ -92,15 +92,15 @@ std::array<double, kEdgeFeatures> edge_features(
     const TextTree& tree, const TreeInput& input, std::uint32_t child,
     const DirectionEvidence& direction) {
   const std::uint32_t parent = tree.parents[child];
-  const BitSet& of_parent = tree.sets[parent];
-  const BitSet& of_child = tree.sets[child];
+  const BitSet& of_parent = input.sets->of_text[parent];
+  const BitSet& of_child = input.sets->of_text[child];
   const BitSet common = of_parent & of_child;
   std::vector<bool> below_parent = below(tree, parent);
   const std::vector<bool> below_child = below(tree, child);
-  const BitSet outside = union_of_others(tree, below_parent);
+  const BitSet outside = union_of_others(*input.sets, below_parent);
   std::vector<bool> but_parent = below_child;
   but_parent[parent] = true;
-  const BitSet others = union_of_others(tree, but_parent);
+  const BitSet others = union_of_others(*input.sets, but_parent);
   const bool alone = std::count(below_parent.begin(), below_parent.end(),
                                 true) == static_cast<int>(tree.texts);
   const auto size = [](const BitSet& set) {
@@ -120,14 +120,15 @@ std::array<double, kEdgeFeatures> edge_features(
       std::log(static_cast<double>(tree.texts))};
 }
 
-std::uint32_t inherited_stretches(const TextTree& tree, std::uint32_t child) {
+std::uint32_t inherited_stretches(const TextTree& tree, const TextSets& sets,
+                                  std::uint32_t child) {
   const std::uint32_t parent = tree.parents[child];
   const std::vector<bool> below_parent = below(tree, parent);
   if (std::count(below_parent.begin(), below_parent.end(), false) == 0) {
     return 0;
   }
-  return ((tree.sets[parent] & tree.sets[child]) -
-          union_of_others(tree, below_parent))
+  return ((sets.of_text[parent] & sets.of_text[child]) -
+          union_of_others(sets, below_parent))
       .stretches();
 }
 

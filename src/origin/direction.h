@@ -44,7 +44,8 @@ std::array<double, kEdgeFeatures> edge_features(
 // Stretches that the parent of `child` and the child share, and that no text
 // has which does not derive from the parent; 0 where there is no such text to
 // compare with.
-std::uint32_t inherited_stretches(const TextTree& tree, std::uint32_t child);
+std::uint32_t inherited_stretches(const TextTree& tree, const TextSets& sets,
+                                  std::uint32_t child);
 
 // The probability that the parent of the tree is the text that this one was
 // made from, calibrated on simulated traditions. 0..1.

@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kEdgeBias = -0.897;
+const double kEdgeBias = -1.043;
 const std::array<double, kEdgeFeatures> kEdgeWeights = {
-    0.549,  0.624, 0.205,  -0.838, 1.840, 1.282,
-    -1.598, 0.995, -0.116, 0.122,  0.019};
+    0.218,  1.065, 0.369,  -0.022, 2.011, 1.662,
+    -1.320, 1.271, -0.928, 0.224,  -0.325};
 
 }  // namespace stemma::origin

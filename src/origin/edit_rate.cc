@@ -16,23 +16,27 @@ constexpr double kLeastRarity = 3;  // pairs for each stretch lost, at least
 TreeCosts costs_at_rate(const TreeInput& input, const TreeCosts& costs) {
   const TreeModel model(input, costs);
   const TreeState state = model.start();
+  std::vector<NodeWords> words;
+  words.reserve(model.texts());
+  for (const BitSet& set : state.sets) words.push_back(model.words_of(set));
   std::vector<double> lost;  // of each edge
-  double pairs = 0;
+  double places = 0;
   for (std::uint32_t child = 0; child < model.texts(); ++child) {
-    const BitSet& own = state.sets[child];
-    pairs += own.count();
+    places += state.sets[child].count();
     if (state.parents[child] == kOutside) continue;
-    const BitSet& above = state.sets[state.parents[child]];
-    lost.push_back(stretches(above - own, above & own));
+    lost.push_back(changes_between(*input.readings, words[state.parents[child]],
+                                   words[child])
+                       .runs);
   }
   if (lost.empty()) return costs;
   const auto middle =
       lost.begin() + static_cast<std::ptrdiff_t>(lost.size() / 2);
   std::nth_element(lost.begin(), middle, lost.end());
   const double usual = *middle + kHalf;
-  const double rarity = std::max(kLeastRarity, pairs / (model.texts() * usual));
+  const double rarity =
+      std::max(kLeastRarity, places / (model.texts() * usual));
   TreeCosts fitted = costs;
-  fitted.lost_stretch += costs.lost_by_rarity * std::log(rarity);
+  fitted.changed_run += costs.change_by_rarity * std::log(rarity);
   fitted.unseen += costs.unseen_by_rate * usual;
   return fitted;
 }

@@ -19,6 +19,13 @@ class BitSet {
   void insert(std::size_t bit) {
     words_[bit / 64] |= std::uint64_t{1} << bit % 64;
   }
+  // The bits [begin, end).
+  void insert_range(std::size_t begin, std::size_t end) {
+    for (; begin < end && begin % 64 != 0; ++begin) insert(begin);
+    for (; begin + 64 <= end; begin += 64)
+      words_[begin / 64] = ~std::uint64_t{0};
+    for (; begin < end; ++begin) insert(begin);
+  }
   bool contains(std::size_t bit) const {
     return (words_[bit / 64] >> bit % 64 & 1U) != 0;
   }

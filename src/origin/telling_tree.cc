@@ -21,7 +21,7 @@ void collect_texts(std::span<const ReportIndex> members,
 TreeInput input_for(const StoryEvidence& story, const TellingTree& tree,
                     std::span<const DirectionEvidence> directions) {
   const std::size_t texts = tree.reports.size();
-  TreeInput input{.sets = &tree.sets};
+  TreeInput input{.sets = &tree.sets, .readings = &tree.readings};
   input.before.assign(texts * texts, false);
   input.favour.assign(texts * texts, 0.0);
   for (std::size_t i = 0; i < texts; ++i) {
@@ -65,6 +65,7 @@ TellingTree make_telling_tree(const StoryEvidence& story,
     narrations.push_back(&story.narrations[report]);
   }
   tree.sets = make_text_sets(narrations);
+  tree.readings = make_readings(narrations);
   const auto directions = all_directions(story, tree);
   const TreeInput input = input_for(story, tree, directions);
   tree.tree = find_tree(input, costs);
@@ -98,7 +99,7 @@ TreeParents tree_parents_of(std::size_t reports,
       found.confidence = tree.confidence[node];
       found.posterior = tree.tree.posteriors.edge(parent, node);
       found.direction = tree.directions[node];
-      found.inherited = inherited_stretches(tree.tree, node);
+      found.inherited = inherited_stretches(tree.tree, tree.sets, node);
     }
     for (const Mixing& mixing : tree.tree.mixed) {
       if (mixing.parent >= tree.tree.texts) continue;

@@ -18,6 +18,7 @@ struct TellingTree {
   // For each member of the telling, in its order: its node.
   std::vector<std::uint32_t> node_of;
   TextSets sets;
+  TextReadings readings;
   TextTree tree;
   // Of each text: that its parent in the tree, if in hand, is what it was
   // made from; 0 where the parent is not in hand.

@@ -14,28 +14,52 @@
 namespace stemma::origin {
 namespace {
 
-// What the tree would cost more without each of its unseen texts.
-std::vector<double> savings_of(const TreeModel& model, const TreeState& state) {
-  std::vector<double> savings;
-  for (std::uint32_t node = model.texts(); node < state.sets.size(); ++node) {
-    TreeState without{.sets = state.sets, .mixed_in = state.mixed_in};
-    without.sets.erase(without.sets.begin() +
-                       static_cast<std::ptrdiff_t>(node));
-    model.find_parents(without);
-    savings.push_back(without.cost - state.cost);
+// What the tree would cost more without its unseen text `node`; `words` are
+// those of all nodes.
+Savings savings_of(const TreeModel& model, const TreeState& state,
+                   std::span<const NodeWords> words, std::uint32_t node) {
+  TreeState without{.sets = state.sets,
+                    .mixed_in = state.mixed_in,
+                    .mixed_price = state.mixed_price};
+  without.sets.erase(without.sets.begin() + static_cast<std::ptrdiff_t>(node));
+  model.find_parents(without);
+  const std::uint32_t up = state.parents[node];
+  std::vector<std::uint32_t> children;
+  for (std::uint32_t child = 0; child < state.parents.size(); ++child) {
+    if (state.parents[child] == node) children.push_back(child);
+  }
+  // Of all neighbours, if `middle` is in place of the unseen text.
+  const auto cost_round = [&](std::uint32_t middle) {
+    double cost = up == kOutside || middle == up
+                      ? 0
+                      : model.cost_between(words[up], words[middle]);
+    for (const std::uint32_t child : children) {
+      if (child == middle) continue;
+      cost += model.cost_between(words[middle], words[child]);
+    }
+    return cost;
+  };
+  const double with = cost_round(node);
+  Savings savings{.tree = without.cost - state.cost,
+                  .parent = up == kOutside ? kNoParent : cost_round(up) - with,
+                  .child = kNoParent,
+                  .rarity = model.costs().changed_run};
+  for (const std::uint32_t child : children) {
+    savings.child = std::min(savings.child, cost_round(child) - with);
   }
   return savings;
 }
 
 std::vector<UnseenFeatures> features_of(const TreeModel& model,
                                         const TreeState& state) {
-  const std::vector<double> savings = savings_of(model, state);
+  std::vector<NodeWords> words;
+  words.reserve(state.sets.size());
+  for (const BitSet& set : state.sets) words.push_back(model.words_of(set));
   std::vector<UnseenFeatures> features;
-  features.reserve(savings.size());
-  for (std::size_t i = 0; i < savings.size(); ++i) {
+  for (std::uint32_t node = model.texts(); node < state.sets.size(); ++node) {
     features.push_back(unseen_features(
-        {model.texts(), state.parents, state.sets, model.input().sets->shared},
-        model.texts() + static_cast<std::uint32_t>(i), savings[i]));
+        {model.texts(), state.parents, state.sets, *model.input().readings},
+        node, savings_of(model, state, words, node)));
   }
   return features;
 }
@@ -82,16 +106,16 @@ void find_mixed(const TreeModel& model, TextTree& tree) {
   for (std::uint32_t child = 0; child < tree.texts; ++child) {
     const std::uint32_t parent = tree.parents[child];
     if (parent == kOutside) continue;
-    const double alone = model.gain(tree.sets[parent], tree.sets[child]);
+    const NodeWords own = model.words_of(tree.sets[child]);
+    const NodeWords above = model.words_of(tree.sets[parent]);
     Mixing best{.child = child};
     for (std::uint32_t other = 0; other < size; ++other) {
       if (is_above(tree.parents, other, child) ||
           derives_from(tree, other, child) || model.is_before(child, other)) {
         continue;
       }
-      const BitSet both = tree.sets[parent] | tree.sets[other];
-      const double saved = alone - model.gain(both, tree.sets[child]) -
-                           model.costs().second_parent;
+      const double saved =
+          model.mix(above, model.words_of(tree.sets[other]), own).saved;
       if (saved > best.saved) {
         best.saved = saved;
         best.parent = other;

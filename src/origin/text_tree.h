@@ -6,34 +6,39 @@
 #include <vector>
 
 #include "origin/arborescence.h"
+#include "origin/readings.h"
 #include "origin/run_sets.h"
 #include "origin/unseen.h"
 
 namespace stemma::origin {
 
-// What it costs, in nats. A tree is good if each stretch of words that texts
-// share arises once: to arise again is dear, to be lost is cheap (the
-// principle of Dollo, as in Farris 1977). Set by hand on simulated traditions;
-// scripts/learn_stemma_costs.py looks for better ones.
+// What it costs, in nats. A tree is good if each sentence that texts share
+// arises once: to arise again is dear, to be lost is cheap (the principle of
+// Dollo, as in Farris 1977); and if a word is seldom changed for the same one
+// twice.
 struct TreeCosts {
-  double gained_stretch = 1;  // shared words that the parent lacks
-  double gained_pair = 1;
   double first_text = 800;      // a text without a parent
-  double first_pair = 0.5;      // and each pair of shared words of it
-  double lost_stretch = 0;      // words of the parent that are not there
-  double lost_by_rarity = 0.7;  // for each nat of its rarity (edit_rate.h)
-  double lost_pair = 0.01;
-  double unseen = 5.5;          // a text that nobody has in hand
-  double unseen_by_rate = 0.5;  // for each stretch that a usual edge loses
-  double too_early = 5.0;       // a child certainly published before its parent
-  double not_later = 1.0;       // a child not certainly published after it
-  double second_parent = 8;     // of a text that mixes
-  double temper = 3.0;          // divides weights: the evidence is not separate
+  double first_unit = 3;        // and each sentence of it that others share
+  double gained_unit = 14;      // a sentence that others share and the parent
+                                // lacks
+  double lost_run = 2;          // neighbouring sentences that are left out
+  double lost_unit = 0.1;       // and each of them
+  double changed_run = 0;       // neighbouring words that are changed
+  double change_by_rarity = 1;  // for each nat of its rarity (edit_rate.h)
+  double changed_place = 0.1;   // and each of them
+  double again = 1.5;           // a changed word that others share
+  double unseen = 5;            // a text that nobody has in hand
+  double unseen_by_rate = 0.5;  // for each change on a usual edge
+  double too_early = 2;         // a child certainly published before its parent
+  double not_later = 0.1;       // a child not certainly published after it
+  double second_parent = 11;    // of a text that mixes
+  double temper = 3;            // divides weights: the evidence is not separate
   double least_unseen = 0.4;    // confidence that an unseen text needs
 };
 
 struct TreeInput {
   const TextSets* sets = nullptr;
+  const TextReadings* readings = nullptr;
   // before[i * texts + j]: i was certainly published before j.
   std::vector<bool> before;
   // What else speaks for i as the parent of j, in nats; empty: nothing.

@@ -7,46 +7,51 @@
 namespace stemma::origin {
 namespace {
 
-// Texts written as strings of letters, each letter a pair of words.
-TextSets sets_of(const std::vector<std::string>& texts) {
-  TextSets sets;
-  sets.pairs = 128;
-  sets.shared = BitSet(sets.pairs);
-  BitSet seen(sets.pairs);
+// Texts written as strings of letters, each letter a sentence that is the same
+// in all texts.
+TextReadings readings_of(const std::vector<std::string>& texts) {
+  TextReadings readings;
+  readings.count = 128;
+  readings.shared = BitSet(readings.count);
+  readings.shared_units = BitSet(readings.count);
+  for (std::uint32_t letter = 0; letter <= readings.count; ++letter) {
+    readings.unit_begin.push_back(letter);
+    if (letter == readings.count) break;
+    readings.place_of.push_back(letter);
+    readings.unit_of.push_back(letter);
+  }
+  BitSet seen(readings.count);
   for (const std::string& text : texts) {
-    BitSet& set = sets.of_text.emplace_back(sets.pairs);
-    auto& order = sets.order.emplace_back();
-    for (const char letter : text) {
-      const auto number = static_cast<std::uint32_t>(letter);
-      set.insert(number);
-      order.push_back(number);
-    }
-    sets.shared |= seen & set;
+    BitSet& set = readings.of_text.emplace_back(readings.count);
+    for (const char letter : text) set.insert(static_cast<unsigned>(letter));
+    readings.shared |= seen & set;
     seen |= set;
   }
-  return sets;
+  readings.shared_units = readings.shared;
+  return readings;
 }
 
 TextTree tree_of(const std::vector<std::string>& texts,
                  const std::vector<std::pair<int, int>>& before,
                  double unseen = 4) {
-  const TextSets sets = sets_of(texts);
-  TreeInput input{.sets = &sets};
+  const TextReadings readings = readings_of(texts);
+  TreeInput input{.readings = &readings};
   input.before.assign(texts.size() * texts.size(), false);
   for (const auto& [a, b] : before) {
     input.before[static_cast<std::size_t>(a) * texts.size() +
                  static_cast<std::size_t>(b)] = true;
   }
   // Costs that a hand can follow, the same for all texts.
-  const TreeCosts costs{.gained_stretch = 1,
-                        .gained_pair = 1,
-                        .first_text = 0,
-                        .first_pair = 0.5,
-                        .lost_stretch = 1,
-                        .lost_by_rarity = 0,
-                        .lost_pair = 0,
+  const TreeCosts costs{.first_text = 0,
+                        .first_unit = 1,
+                        .gained_unit = 2,
+                        .lost_run = 1,
+                        .lost_unit = 0,
+                        .change_by_rarity = 0,
                         .unseen = unseen,
                         .unseen_by_rate = 0,
+                        .too_early = 5,
+                        .not_later = 1,
                         .second_parent = 3,
                         .temper = 1,
                         .least_unseen = 0};
@@ -86,9 +91,10 @@ TEST(FindTreeTest, TextsInHandAreInnerNodes) {
   EXPECT_TRUE(tree.mixed.empty());
 }
 
-// Each pair of texts shares eight words that the third lacks, so none can be
-// the parent of the others; what two of them have was in the text behind them.
-TEST(FindTreeTest, AnUnseenTextPaysWhereWordsWouldAriseTwice) {
+// Each pair of texts shares eight sentences that the third lacks, so none can
+// be the parent of the others; what two of them have was in the text behind
+// them.
+TEST(FindTreeTest, AnUnseenTextPaysWhereSentencesWouldAriseTwice) {
   const std::string ab = "abcdefgh";
   const std::string bc = "ABCDEFGH";
   const std::string ac = "stuvwxyz";

@@ -1,9 +1,10 @@
-// Every edge has a cost of its own: words that other texts share too and that
-// the parent lacks would have arisen a second time in the child, and words of
-// the parent that the child lacks were lost, by stretches, since a cut takes
-// out many at once. Words that stand in one text only arose there in any tree
-// and cost nothing. So with the texts given, the best tree is a spanning
-// arborescence.
+// Every edge has a cost of its own. A sentence that other texts share too and
+// that the parent lacks would have arisen a second time in the child; sentences
+// of the parent that the child lacks were lost, by runs, since a cut takes out
+// many at once; and words at the same places of a sentence were changed, which
+// costs more if others have the same change: it would have been made twice.
+// What stands in one text only arose there in any tree and costs nothing. So
+// with the texts given, the best tree is a spanning arborescence.
 //
 // An unseen text has no time of its own; as the child of a text in hand it pays
 // for the times of all that hang on it, or it would be a way round them.
@@ -13,37 +14,81 @@
 // of Semstem, Roos and Zou 2011, with sets for distributions).
 #include "origin/tree_model.h"
 
+#include <optional>
+
 namespace stemma::origin {
 namespace {
 
 constexpr int kRounds = 3;  // of tree and words, for one change
-// That a pair is lost, as a share of what it costs that it arises.
-constexpr double kLossToGain = 0.5;
 
 }  // namespace
 
 TreeModel::TreeModel(const TreeInput& input, const TreeCosts& costs)
     : input_(input),
       costs_(costs),
-      texts_(static_cast<std::uint32_t>(input.sets->of_text.size())) {}
+      texts_(static_cast<std::uint32_t>(input.readings->of_text.size())) {
+  words_.reserve(texts_);
+  for (const BitSet& set : input.readings->of_text) {
+    words_.push_back(words_of(set));
+  }
+  between_.reserve(std::size_t{texts_} * texts_);
+  for (const NodeWords& parent : words_) {
+    for (const NodeWords& child : words_) {
+      between_.push_back(changes_between(*input.readings, parent, child));
+    }
+  }
+}
 
 TreeState TreeModel::start() const {
-  TreeState state{.sets = input_.sets->of_text,
-                  .mixed_in = std::vector<BitSet>(texts_)};
+  TreeState state{.sets = input_.readings->of_text,
+                  .mixed_in = std::vector<BitSet>(texts_),
+                  .mixed_price = std::vector<double>(texts_, 0.0)};
   settle(state);
   return state;
 }
 
-double TreeModel::gain(const BitSet& parent, const BitSet& child) const {
-  const BitSet gained = (child & input_.sets->shared) - parent;
-  return costs_.gained_stretch * stretches(gained, child & parent) +
-         costs_.gained_pair * gained.count();
+double TreeModel::cost_of(const Changes& changes) const {
+  return costs_.changed_run * changes.runs +
+         costs_.changed_place * changes.places + costs_.again * changes.again +
+         costs_.lost_run * changes.cuts + costs_.lost_unit * changes.lost +
+         costs_.gained_unit * changes.gained;
 }
 
-double TreeModel::loss(const BitSet& parent, const BitSet& child) const {
-  const BitSet lost = parent - child;
-  return costs_.lost_stretch * stretches(lost, child & parent) +
-         costs_.lost_pair * lost.count();
+// For each unit what `child` costs under `parent`; units of `child` that
+// `parent` lacks are gained.
+std::vector<double> TreeModel::unit_costs(const NodeWords& parent,
+                                          const NodeWords& child) const {
+  const TextReadings& all = *input_.readings;
+  std::vector<double> costs(all.units(), 0.0);
+  const BitSet changed = (child.readings - parent.readings) & parent.room;
+  changed.for_each([&](std::size_t reading) {
+    costs[all.unit_of[reading]] +=
+        costs_.changed_run + costs_.changed_place +
+        (all.shared.contains(reading) ? costs_.again : 0);
+  });
+  const BitSet gained = (child.units - parent.units) & all.shared_units;
+  gained.for_each([&](std::size_t unit) { costs[unit] = costs_.gained_unit; });
+  return costs;
+}
+
+Mixture TreeModel::mix(const NodeWords& parent, const NodeWords& second,
+                       const NodeWords& child) const {
+  const TextReadings& all = *input_.readings;
+  const std::vector<double> alone = unit_costs(parent, child);
+  const std::vector<double> other = unit_costs(second, child);
+  Mixture mixture{.readings = BitSet(all.count),
+                  .price = costs_.second_parent,
+                  .saved = -costs_.second_parent};
+  const BitSet both = child.units & second.units;
+  both.for_each([&](std::size_t unit) {
+    if (other[unit] >= alone[unit]) return;
+    mixture.readings.insert_range(all.unit_begin[unit],
+                                  all.unit_begin[unit + 1]);
+    mixture.price += other[unit];
+    mixture.saved += alone[unit] - other[unit];
+  });
+  mixture.readings &= child.readings;
+  return mixture;
 }
 
 bool TreeModel::is_before(std::uint32_t child, std::uint32_t node) const {
@@ -100,26 +145,54 @@ std::vector<BitSet> TreeModel::first_parent_words(
   return words;
 }
 
+// The cost of `child` under each node, but for the times. `words` are those of
+// unseen texts.
+void TreeModel::add_changes(const TreeState& state,
+                            std::span<const NodeWords> words,
+                            std::uint32_t child, EdgeWeights& weights) const {
+  const auto words_at = [&](std::uint32_t node) -> const NodeWords& {
+    return node < texts_ ? words_[node] : words[node - texts_];
+  };
+  const bool mixes = child < texts_ && !state.mixed_in[child].empty();
+  const NodeWords& own = words_at(child);
+  weights.root(child) =
+      -costs_.first_text -
+      costs_.first_unit * (own.units & input_.readings->shared_units).count();
+  std::optional<NodeWords> first;
+  if (mixes) first = words_of(state.sets[child] - state.mixed_in[child]);
+  for (std::uint32_t parent = 0; parent < weights.size(); ++parent) {
+    if (parent == child) continue;
+    const bool known = parent < texts_ && child < texts_;
+    Changes changes =
+        known ? between_[std::size_t{parent} * texts_ + child]
+              : changes_between(*input_.readings, words_at(parent), own);
+    if (mixes) {
+      const Changes of_first =
+          changes_between(*input_.readings, words_at(parent), *first);
+      changes.places = of_first.places;
+      changes.runs = of_first.runs;
+      changes.again = of_first.again;
+      changes.gained = of_first.gained;
+    }
+    weights.edge(parent, child) = -cost_of(changes);
+  }
+}
+
 EdgeWeights TreeModel::weights_of(const TreeState& state) const {
   const auto below = hanging(state);
-  const std::vector<BitSet> firsts = first_parent_words(state);
   const auto size = static_cast<std::uint32_t>(state.sets.size());
+  std::vector<NodeWords> unseen;
+  for (std::uint32_t node = texts_; node < size; ++node) {
+    unseen.push_back(words_of(state.sets[node]));
+  }
   EdgeWeights weights(size);
   for (std::uint32_t child = 0; child < size; ++child) {
-    const BitSet& own = state.sets[child];
-    weights.root(child) =
-        -costs_.first_text -
-        costs_.first_pair * (own & input_.sets->shared).count();
-    for (std::uint32_t parent = 0; parent < size; ++parent) {
+    add_changes(state, unseen, child, weights);
+    for (std::uint32_t parent = 0; parent < texts_; ++parent) {
       if (parent == child) continue;
-      const BitSet& above = state.sets[parent];
-      double cost = gain(above, firsts[child]) + loss(above, own);
-      if (parent < texts_) {
-        cost += child < texts_
-                    ? order_cost(parent, child)
-                    : order_cost_of_unseen(parent, below[child - texts_]);
-      }
-      weights.edge(parent, child) = -cost;
+      weights.edge(parent, child) -=
+          child < texts_ ? order_cost(parent, child)
+                         : order_cost_of_unseen(parent, below[child - texts_]);
     }
   }
   return weights;
@@ -130,9 +203,7 @@ void TreeModel::find_parents(TreeState& state) const {
   state.parents = best_tree(weights);
   state.cost = costs_.unseen * static_cast<double>(state.sets.size() - texts_) -
                weight_of(weights, state.parents);
-  for (const BitSet& mixed_in : state.mixed_in) {
-    if (!mixed_in.empty()) state.cost += costs_.second_parent;
-  }
+  for (const double price : state.mixed_price) state.cost += price;
 }
 
 // Takes out unseen texts of fewer than two children, whose child then hangs
@@ -157,21 +228,47 @@ bool TreeModel::drop_useless(TreeState& state) const {
 
 BitSet TreeModel::words_between(const BitSet* parent,
                                 std::span<const BitSet* const> children) const {
-  std::vector<std::uint32_t> holders(input_.sets->pairs, 0);
+  const TextReadings& all = *input_.readings;
+  std::vector<std::uint32_t> holders(all.count, 0);
+  std::vector<std::uint32_t> have(all.units(), 0);
   for (const BitSet* child : children) {
-    child->for_each([&](std::size_t pair) { ++holders[pair]; });
+    child->for_each([&](std::size_t reading) { ++holders[reading]; });
+    words_of(*child).units.for_each([&](std::size_t unit) { ++have[unit]; });
   }
-  const auto all = static_cast<double>(children.size());
-  BitSet set(input_.sets->pairs);
-  for (std::size_t pair = 0; pair < holders.size(); ++pair) {
-    const double have = holders[pair];
-    if (have == 0) continue;
-    const bool above = parent != nullptr && parent->contains(pair);
-    const double with = (above ? 0 : 1) + kLossToGain * (all - have);
-    const double without = have + (above ? kLossToGain : 0);
-    if (with < without) set.insert(pair);
+  const BitSet above =
+      parent == nullptr ? BitSet(all.units()) : words_of(*parent).units;
+  BitSet set(all.count);
+  for (std::uint32_t unit = 0; unit < all.units(); ++unit) {
+    if (have[unit] == 0) continue;
+    const double lack = static_cast<double>(children.size()) - have[unit];
+    const bool is_above = above.contains(unit);
+    const double with =
+        (is_above ? 0 : costs_.gained_unit) + costs_.lost_run * lack;
+    const double without =
+        costs_.gained_unit * have[unit] + (is_above ? costs_.lost_run : 0);
+    if (with < without) fill_unit(unit, parent, holders, set);
   }
   return set;
+}
+
+void TreeModel::fill_unit(std::uint32_t unit, const BitSet* parent,
+                          const std::vector<std::uint32_t>& holders,
+                          BitSet& set) const {
+  const TextReadings& all = *input_.readings;
+  const std::uint32_t end = all.unit_begin[unit + 1];
+  for (std::uint32_t at = all.unit_begin[unit]; at < end;) {
+    const std::uint32_t place = all.place_of[at];
+    std::uint32_t best = at;
+    std::uint32_t most = 0;
+    for (; at < end && all.place_of[at] == place; ++at) {
+      const bool of_parent = parent != nullptr && parent->contains(at);
+      const std::uint32_t votes = 2 * holders[at] + (of_parent ? 3 : 0);
+      if (votes <= most) continue;
+      most = votes;
+      best = at;
+    }
+    set.insert(best);
+  }
 }
 
 void TreeModel::fill_unseen(TreeState& state) const {

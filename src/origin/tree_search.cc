@@ -14,7 +14,7 @@ namespace stemma::origin {
 namespace {
 
 constexpr std::size_t kTried = 24;      // pairs, and hubs, for one step
-constexpr std::uint32_t kSmallest = 4;  // shared pairs that begin a text
+constexpr std::uint32_t kSmallest = 1;  // shared changes that begin a text
 constexpr std::uint32_t kMostUnseen = 48;
 constexpr double kCheaper = 1e-9;  // what is less is no difference
 
@@ -37,7 +37,7 @@ class Search {
     std::vector<BitSet> gained;
     gained.reserve(state.sets.size());
     for (std::uint32_t node = 0; node < state.sets.size(); ++node) {
-      BitSet set = state.sets[node] & model_.input().sets->shared;
+      BitSet set = state.sets[node] & model_.input().readings->shared;
       if (node < model_.texts() && !state.mixed_in[node].empty()) {
         set -= state.mixed_in[node];
       }
@@ -94,7 +94,11 @@ class Search {
   // Texts that might be added: what any two texts share, what two nodes gained
   // alike, and what stands round a text that others derive from.
   std::vector<BitSet> proposals(const TreeState& state) const {
-    std::vector<BitSet> proposed = {model_.input().sets->shared};
+    std::vector<const BitSet*> all;
+    for (std::uint32_t text = 0; text < model_.texts(); ++text) {
+      all.push_back(&state.sets[text]);
+    }
+    std::vector<BitSet> proposed = {model_.words_between(nullptr, all)};
     for (const auto& [a, b] : arisen_twice(state)) {
       const std::array<const BitSet*, 2> both = {&state.sets[a],
                                                  &state.sets[b]};
@@ -117,29 +121,33 @@ class Search {
 
   // The tree with a second parent for the text that it would spare most.
   std::optional<TreeState> mixed(const TreeState& state) const {
-    Mixing most;
-    const double price = model_.costs().second_parent;
+    Mixture most;
+    std::uint32_t mixed = 0;
+    std::vector<NodeWords> words;
+    words.reserve(state.sets.size());
+    for (const BitSet& set : state.sets) words.push_back(model_.words_of(set));
     for (std::uint32_t child = 0; child < model_.texts(); ++child) {
       const std::uint32_t parent = state.parents[child];
       if (parent == kOutside || !state.mixed_in[child].empty()) continue;
-      const double alone = model_.gain(state.sets[parent], state.sets[child]);
-      if (alone <= price) continue;
+      if (model_.cost_between(words[parent], words[child]) <=
+          model_.costs().second_parent) {
+        continue;
+      }
       for (std::uint32_t other = 0; other < state.sets.size(); ++other) {
         if (other == parent || model_.is_before(child, other) ||
             is_above(state.parents, child, other)) {
           continue;
         }
-        const BitSet both = state.sets[parent] | state.sets[other];
-        const double saved =
-            alone - price - model_.gain(both, state.sets[child]);
-        if (saved > most.saved) most = {other, child, saved};
+        Mixture found = model_.mix(words[parent], words[other], words[child]);
+        if (found.saved <= most.saved) continue;
+        most = std::move(found);
+        mixed = child;
       }
     }
     if (most.saved <= 0) return std::nullopt;
     TreeState tried = state;
-    tried.mixed_in[most.child] =
-        (state.sets[most.parent] & state.sets[most.child]) -
-        state.sets[state.parents[most.child]];
+    tried.mixed_in[mixed] = std::move(most.readings);
+    tried.mixed_price[mixed] = most.price;
     model_.settle(tried);
     return tried;
   }
@@ -152,7 +160,9 @@ class Search {
       proposed = proposals(state);
     }
     for (BitSet& set : proposed) {
-      TreeState tried{.sets = state.sets, .mixed_in = state.mixed_in};
+      TreeState tried{.sets = state.sets,
+                      .mixed_in = state.mixed_in,
+                      .mixed_price = state.mixed_price};
       tried.sets.push_back(std::move(set));
       model_.settle(tried);
       const double limit = best ? best->cost : state.cost;
@@ -168,6 +178,7 @@ class Search {
       if (state.mixed_in[text].empty()) continue;
       TreeState tried = state;
       tried.mixed_in[text] = BitSet();
+      tried.mixed_price[text] = 0;
       model_.settle(tried);
       if (tried.cost + kCheaper >= state.cost) continue;
       state = std::move(tried);
@@ -192,7 +203,9 @@ TreeState search_tree(const TreeModel& model) { return Search(model).run(); }
 
 TreeState without_unseen(const TreeModel& model, const TreeState& state,
                          std::uint32_t node) {
-  TreeState tried{.sets = state.sets, .mixed_in = state.mixed_in};
+  TreeState tried{.sets = state.sets,
+                  .mixed_in = state.mixed_in,
+                  .mixed_price = state.mixed_price};
   tried.sets.erase(tried.sets.begin() + static_cast<std::ptrdiff_t>(node));
   model.settle(tried);
   return tried;

@@ -3,9 +3,9 @@
 
 namespace stemma::origin {
 
-const double kUnseenBias = -0.524;
+const double kUnseenBias = -0.407;
 const std::array<double, kUnseenFeatures> kUnseenWeights = {
-    0.685, 0.669,  -0.699, -0.184, -0.043, 0.261, 0.039,
-    0.750, -0.250, 1.354,  0.539,  -0.837, 2.343};
+    0.276, 1.609, -0.556, -0.028, 0.392, -0.952, 2.327,  0.333, -0.299,
+    1.356, 0.573, -0.514, 1.283,  1.106, -0.548, -1.391, -0.287};
 
 }  // namespace stemma::origin
