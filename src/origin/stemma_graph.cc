@@ -36,7 +36,7 @@ class Builder {
       const Derivation& derivation = origins_.derivations[member];
       if (derivation.from) {
         add_edge(*derivation.from, member, derivation);
-        add_second(member, derivation);
+        add_second(member, derivation, second_confidence(tree, m));
         continue;
       }
       if (telling.head == member) continue;
@@ -93,8 +93,21 @@ class Builder {
     return true;
   }
 
+  // That member `m` draws on its second parent in the tree, where it is known.
+  static std::optional<double> second_confidence(const TellingTree& tree,
+                                                 std::size_t m) {
+    if (tree.node_of.empty()) return std::nullopt;
+    const auto found = std::find_if(tree.mixed.begin(), tree.mixed.end(),
+                                    [&](const MixedSupport& mixed) {
+                                      return mixed.child == tree.node_of[m];
+                                    });
+    if (found == tree.mixed.end()) return std::nullopt;
+    return found->second;
+  }
+
   // Of a report whose first parent is named.
-  void add_second(ReportIndex to, const Derivation& derivation) {
+  void add_second(ReportIndex to, const Derivation& derivation,
+                  std::optional<double> confidence) {
     for (const Evidence& evidence : derivation.evidence) {
       if (evidence.kind != EvidenceKind::kSecondText ||
           evidence.other == derivation.from ||
@@ -102,11 +115,12 @@ class Builder {
           story_.rejects_edge(to, *evidence.other)) {
         continue;
       }
-      stemma_.edges.push_back({.from = *evidence.other,
-                               .to = to,
-                               .share = evidence.value,
-                               .confidence = derivation.confidence,
-                               .second = true});
+      stemma_.edges.push_back(
+          {.from = *evidence.other,
+           .to = to,
+           .share = evidence.value,
+           .confidence = confidence.value_or(derivation.confidence),
+           .second = true});
     }
   }
 

@@ -81,6 +81,10 @@ TellingTree make_telling_tree(const StoryEvidence& story,
         edge_features(tree.tree, input, child, tree.directions[child]);
     tree.confidence[child] = edge_confidence(tree.features[child]);
   }
+  tree.mixed = resample_mixed(input, costs, tree.tree);
+  for (const MixedSupport& mixed : tree.mixed) {
+    tree.confidence[mixed.child] = mixed.first;
+  }
   return tree;
 }
 

@@ -8,6 +8,7 @@
 
 #include "origin/direction.h"
 #include "origin/pairs.h"
+#include "origin/resampling.h"
 #include "origin/text_tree.h"
 
 namespace stemma::origin {
@@ -21,9 +22,10 @@ struct TellingTree {
   TextReadings readings;
   TextTree tree;
   // Of each text: that its parent in the tree, if in hand, is what it was
-  // made from; 0 where the parent is not in hand.
+  // made from, or one of the two; 0 where the parent is not in hand.
   std::vector<double> confidence;
   std::vector<DirectionEvidence> directions;  // of its parent over each
+  std::vector<MixedSupport> mixed;            // of the texts that mix, by child
   // The features behind it, for the script that learns their weights.
   std::vector<std::array<double, kEdgeFeatures>> features;
 };
