@@ -34,6 +34,13 @@ class NumberedSink {
     sink_(feature(kind_++, a, b, c));
   }
 
+  // The same if `kWanted`, else only counts.
+  template <bool kWanted>
+  void add_if(std::uint32_t a, std::uint32_t b = 0, std::uint32_t c = 0) {
+    if constexpr (kWanted) sink_(feature(kind_, a, b, c));
+    ++kind_;
+  }
+
  private:
   std::uint32_t kind_;
   Sink& sink_;
@@ -144,6 +151,10 @@ struct Candidate {
   float margin = 0;  // how much better it scored than no cue
 };
 
+// The features of an item to a cue by what they depend on: how far it is, what
+// lies between, or the item itself. Neighbours often share the first two.
+enum class RolePart : std::uint8_t { kAll, kDistance, kBetween, kItem };
+
 // What items are to one cue: what lies between them and it.
 class RoleFeatures {
  public:
@@ -154,8 +165,17 @@ class RoleFeatures {
     return at < cue_.first ? Side::kLeft : Side::kRight;
   }
   // REQUIRES: `at` is no item of the cue.
-  template <typename Sink>
+  template <RolePart kPart = RolePart::kAll, typename Sink>
   void of(std::uint32_t at, Sink&& sink) const;
+
+  // Items of the same cue with equal keys have the same features of the part.
+  // REQUIRES: as of().
+  std::uint32_t distance_key(std::uint32_t at) const {
+    return distance_to(at) << 2U | kind_key(at);
+  }
+  std::uint32_t between_key(std::uint32_t at) const {
+    return between_[at] << 2U | kind_key(at);
+  }
 
  private:
   // Bits of Between::id.
@@ -171,6 +191,14 @@ class RoleFeatures {
     std::uint32_t id() const;
   };
 
+  std::uint32_t distance_to(std::uint32_t at) const {
+    return distance_class(at < cue_.first ? cue_.first - at
+                                          : at - cue_.last + 1);
+  }
+  std::uint32_t kind_key(std::uint32_t at) const {
+    return (at < cue_.first ? 2U : 0U) | ((*items_)[at].utterance ? 1U : 0U);
+  }
+
   const Items* items_ = nullptr;
   ItemRange cue_;
   std::uint32_t stem_ = 0;
@@ -182,40 +210,47 @@ class RoleFeatures {
   std::vector<std::uint32_t> between_;  // by item
 };
 
-template <typename Sink>
+template <RolePart kPart, typename Sink>
 void RoleFeatures::of(std::uint32_t at, Sink&& sink) const {
+  constexpr bool kAll = kPart == RolePart::kAll;
+  constexpr bool kFar = kAll || kPart == RolePart::kDistance;
+  constexpr bool kPast = kAll || kPart == RolePart::kBetween;
+  constexpr bool kOwn = kAll || kPart == RolePart::kItem;
   const Item& i0 = (*items_)[at];
   const Item& a1 = (*items_)[at - 1UL];
   const bool is_left = at < cue_.first;
-  const std::uint32_t distance =
-      distance_class(is_left ? cue_.first - at : at - cue_.last + 1);
+  const std::uint32_t distance = distance_to(at);
   const std::uint32_t between = between_[at];
   NumberedSink add(is_left ? kRoleKind : kRoleKind + kRightKind, sink);
-  add(distance);
-  add(distance, i0.word);
-  add(distance, i0.rough);
-  add(distance, stem_);
-  add(stem_, i0.word);
-  add(stem_, i0.rough);
-  add(between, i0.rough);
-  add(between, a1.rough, i0.rough);
-  add(after_, i0.rough, distance);
-  add(before_, i0.rough, distance);
-  add(after_, between);
-  add(before_, between);
-  add(after_, before_, distance);
-  add(stem_, between);
-  add(between >> kUtterancesAt, i0.utterance, i0.rough);
-  add(tag_, i0.rough, distance);
-  add(utterances_, i0.rough, distance);
-  add(utterances_, between);
-  add(at == 0 ? 1 : at + 1 == items_->size() ? 2 : 0, i0.rough);
-  add(between >> kCuesAt, a1.word, i0.rough);
-  add(distance, a1.rough);
-  add(ending_, i0.clauses_before, i0.rough);
-  add(ending_, between, i0.rough);
-  add(utterances_ / 100, i0.utterance, between >> kUtterancesAt);
-  add(utterances_, i0.utterance, distance);
+  add.template add_if<kFar>(distance);
+  add.template add_if<kOwn>(distance, i0.word);
+  add.template add_if<kOwn>(distance, i0.rough);
+  add.template add_if<kFar>(distance, stem_);
+  add.template add_if<kOwn>(stem_, i0.word);
+  add.template add_if<kOwn>(stem_, i0.rough);
+  add.template add_if<kOwn>(between, i0.rough);
+  add.template add_if<kOwn>(between, a1.rough, i0.rough);
+  add.template add_if<kOwn>(after_, i0.rough, distance);
+  add.template add_if<kOwn>(before_, i0.rough, distance);
+  add.template add_if<kPast>(after_, between);
+  add.template add_if<kPast>(before_, between);
+  add.template add_if<kFar>(after_, before_, distance);
+  add.template add_if<kPast>(stem_, between);
+  add.template add_if<kOwn>(between >> kUtterancesAt, i0.utterance, i0.rough);
+  add.template add_if<kOwn>(tag_, i0.rough, distance);
+  add.template add_if<kOwn>(utterances_, i0.rough, distance);
+  add.template add_if<kPast>(utterances_, between);
+  add.template add_if<kOwn>(at == 0                    ? 1
+                            : at + 1 == items_->size() ? 2
+                                                       : 0,
+                            i0.rough);
+  add.template add_if<kOwn>(between >> kCuesAt, a1.word, i0.rough);
+  add.template add_if<kOwn>(distance, a1.rough);
+  add.template add_if<kOwn>(ending_, i0.clauses_before, i0.rough);
+  add.template add_if<kOwn>(ending_, between, i0.rough);
+  add.template add_if<kPast>(utterances_ / 100, i0.utterance,
+                             between >> kUtterancesAt);
+  add.template add_if<kFar>(utterances_, i0.utterance, distance);
 }
 
 }  // namespace stemma::quote

@@ -143,14 +143,6 @@ class Passed {
 
 }  // namespace
 
-std::uint32_t distance_class(std::uint32_t distance) {
-  if (distance <= 4) return distance;
-  if (distance <= 6) return 5;
-  if (distance <= 9) return 6;
-  if (distance <= 14) return 7;
-  return distance <= 25 ? 8 : 9;
-}
-
 void Items::assign(const Reading& reading, Range frame,
                    const WordTable& words) {
   padded_.assign(kPad, edge_item());

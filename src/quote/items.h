@@ -67,6 +67,12 @@ class Items {
 using ItemRange = Range;
 
 // 0 to 9: how far, in ever longer steps.
-std::uint32_t distance_class(std::uint32_t distance);
+inline std::uint32_t distance_class(std::uint32_t distance) {
+  if (distance <= 4) return distance;
+  if (distance <= 6) return 5;
+  if (distance <= 9) return 6;
+  if (distance <= 14) return 7;
+  return distance <= 25 ? 8 : 9;
+}
 
 }  // namespace stemma::quote

@@ -81,5 +81,36 @@ TEST_F(JudgeTest, LooksAtRivalsInItsLastFeaturesOnly) {
                           among.end() - kOfRivals));
 }
 
+// What neighbours share is weighed once: it must weigh the same as if every
+// feature of every item were.
+TEST_F(JudgeTest, WeighsRolesAsItemByItem) {
+  const WeightTable& table = model_of("en")->roles;
+  RoleScorer scorer(table);
+  scorer.begin(items_);
+  const ItemRange cue = {2, 3};
+  const auto scores = scorer.score(items_, cue);
+  RoleFeatures features;
+  features.begin(items_, cue);
+  for (std::uint32_t i = 0; i < items_.size(); ++i) {
+    if (i == 2) continue;
+    WeightSum sum(table);
+    place_features(items_, i, features.side(i), sum);
+    features.of(i, sum);
+    EXPECT_EQ(scores[i], sum.scores()) << i;
+  }
+}
+
+TEST(CueFinder, LeavesUnlikelyCuesOfUnknownWordsToOthers) {
+  Report report;
+  report.text = "He grolters the vintings.";
+  report.language = "en";
+  const Analysis analysis = text::analyze(report);
+  const Reading reading = read_clues({&report, &analysis, nullptr});
+  Items items(reading, {0, 5}, model_of("en")->words);
+  CueFinder finder(model_of("en")->cues);
+  EXPECT_FALSE(finder.find(items, CueFinder::Care::kWide).empty());
+  EXPECT_TRUE(finder.find(items, CueFinder::Care::kUsual).empty());
+}
+
 }  // namespace
 }  // namespace stemma::quote

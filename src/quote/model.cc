@@ -21,9 +21,22 @@ constexpr std::array<std::int16_t, 4> kBonus = {50, 75, 75, 120};
 // What the first features must give the begin of a cue, with the bonus, or
 // none begins with the item. On held out articles no cue is lost by it.
 constexpr std::array<std::int16_t, 4> kLeastFirstScore = {0, 0, 25, 0};
+// How likely a cue must be that is strange (see below), where the judge is to
+// choose: it takes next to none of the others, and texts of unknown words are
+// full of them.
+constexpr float kLeastStrangeMargin = -1;
 constexpr std::uint32_t kMostCueItems = 6;
 constexpr std::uint32_t kBeforeCueWord = 2;  // items of a cue
 constexpr std::uint32_t kAfterCueWord = 4;
+
+// Whether annotated texts have no word of `cue`, or hardly ever in a cue.
+bool is_strange(const Items& items, ItemRange cue) {
+  for (std::uint32_t i = cue.first; i < cue.last; ++i) {
+    const std::uint8_t use = items[i].cue_use;
+    if (use != kUnseenWord && use > 0) return false;
+  }
+  return true;
+}
 
 std::string_view weights_file(std::string_view name) {
   for (const EmbeddedFile& file : quote_weights()) {
@@ -71,6 +84,11 @@ std::vector<Candidate> CueFinder::find(Items& items, Care care) {
   std::vector<Candidate> found;
   for (const ItemRange stretch : cue_stretches(items)) {
     find_in(items, stretch, care, found);
+  }
+  if (care == Care::kUsual) {
+    std::erase_if(found, [&](const Candidate& cue) {
+      return cue.margin < kLeastStrangeMargin && is_strange(items, cue.items);
+    });
   }
   for (const Candidate& cue : found) {
     items[cue.items.first].cue = cue.margin > 0;
@@ -153,12 +171,28 @@ const Scores& RoleScorer::place(const Items& items, std::uint32_t at,
   return place.scores;
 }
 
+template <RolePart kPart>
+const Scores& RoleScorer::shared(std::uint32_t at, std::uint32_t key,
+                                 Last& last) const {
+  if (key != last.key) {
+    WeightSum sum(roles_);
+    features_.of<kPart>(at, sum);
+    last = {key, sum.scores()};
+  }
+  return last.scores;
+}
+
 std::span<const Scores> RoleScorer::score(const Items& items, ItemRange cue) {
   features_.begin(items, cue);
+  Last distance;
+  Last between;
   for (std::uint32_t i = 0; i < items.size(); ++i) {
     if (i >= cue.first && i < cue.last) continue;
     WeightSum sum(roles_, place(items, i, features_.side(i)));
-    features_.of(i, sum);
+    sum.add(
+        shared<RolePart::kDistance>(i, features_.distance_key(i), distance));
+    sum.add(shared<RolePart::kBetween>(i, features_.between_key(i), between));
+    features_.of<RolePart::kItem>(i, sum);
     scores_[i] = sum.scores();
   }
   return scores_;

@@ -76,6 +76,15 @@ class RoleScorer {
   };
   const Scores& place(const Items& items, std::uint32_t at, Side side);
 
+  // What the last item weighed in a part; no key of an item is kNoKey.
+  static constexpr std::uint32_t kNoKey = ~0U;
+  struct Last {
+    std::uint32_t key = kNoKey;
+    Scores scores{};
+  };
+  template <RolePart kPart>
+  const Scores& shared(std::uint32_t at, std::uint32_t key, Last& last) const;
+
   const WeightTable& roles_;
   std::array<std::vector<Place>, 2> places_;  // by side
   std::vector<Scores> scores_;

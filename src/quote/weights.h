@@ -66,6 +66,8 @@ class WeightSum {
 
   void operator()(Feature feature) { sums_ += widened(table_.row_of(feature)); }
 
+  void add(const Scores& other) { sums_ += std::bit_cast<Sums>(other); }
+
   Scores scores() const { return std::bit_cast<Scores>(sums_); }
 
  private:
