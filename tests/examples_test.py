@@ -81,6 +81,12 @@ class Check:
         for report, allowed in self.truth.get("parents", {}).items():
             self.expect(parent[report] in allowed, f"parents: {report} from {parent[report]}")
 
+    def unseen_texts(self, origins):
+        """Credits say whose the first text of a telling is, not who made another of it."""
+        names = [(n["telling"], *n["names"]) for s in origins for n in s["stemma"]["nodes"]
+                 if n["report"] is None and n["names"]]
+        self.expect(len(names) == len(set(names)), f"unseen texts of one name: {names}")
+
     def row(self, truth, rows):
         what, wanted = truth["what"], truth["cells"]
         best, best_hits = None, -1
@@ -139,6 +145,7 @@ class Check:
         self.groups("tellings", origins)
         self.groups("sources", origins)
         self.parents(origins)
+        self.unseen_texts(origins)
         matrices = run(self.stemma, "matrix", self.inputs)
         rows = [row for m in matrices for row in m["rows"]]
         for truth in self.truth.get("rows", []):

@@ -186,6 +186,7 @@ class Builder {
                    const std::map<std::uint32_t, std::uint32_t>& unseen,
                    std::uint32_t head) {
     if (unseen.empty() || (unseen.size() == 1 && head == kNoNode)) return;
+    std::vector<std::uint32_t> of_unknown;
     for (const auto& [in_tree, node] : unseen) {
       std::uint32_t up = tree.tree.parents[in_tree];
       while (up != kOutside && !unseen.contains(up)) up = tree.tree.parents[up];
@@ -200,6 +201,14 @@ class Builder {
                                .to = node,
                                .share = 1,
                                .confidence = confidence_of(tree, in_tree)});
+      if (stemma_.nodes[from].names == stemma_.nodes[node].names) {
+        of_unknown.push_back(node);
+      }
+    }
+    // The credits below say whose the first text is; anybody may have made
+    // the second one of it.
+    for (const std::uint32_t node : of_unknown) {
+      stemma_.nodes[node].names.clear();
     }
   }
 
