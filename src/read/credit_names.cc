@@ -1,7 +1,6 @@
 #include "read/credit_names.h"
 
 #include <algorithm>
-#include <vector>
 
 #include "read/forms.h"
 #include "read/lines.h"
@@ -38,18 +37,25 @@ bool CreditNames::add_sources(Span list) {
     return false;
   }
   const std::size_t credits = report_.credits.size();
+  for (const Span name : cut(list, Slash::kInNames)) add_source(name);
+  return report_.credits.size() > credits;
+}
+
+std::vector<Span> CreditNames::cut(Span list, Slash slash) const {
+  std::vector<Span> pieces;
   std::uint32_t begin = list.begin;
   for (std::uint32_t i = list.begin; i <= list.end;) {
-    const std::size_t mark = i == list.end ? 1 : list_mark(i);
+    std::size_t mark = i == list.end ? 1 : list_mark(i);
+    if (i < list.end && text_[i] == '/' && slash == Slash::kBetween) mark = 1;
     if (mark == 0) {
       ++i;
       continue;
     }
-    add_source(trimmed(begin, std::min(i, list.end)));
+    pieces.push_back(trimmed(begin, std::min(i, list.end)));
     begin = plus(i, mark);
     i = begin;
   }
-  return report_.credits.size() > credits;
+  return pieces;
 }
 
 std::size_t CreditNames::list_mark(std::uint32_t i) const {
@@ -127,25 +133,14 @@ bool CreditNames::add_group(Span inner) {
 }
 
 bool CreditNames::add_names(Span list) {
-  std::vector<Span> names;
-  std::uint32_t begin = list.begin;
   if (list.empty() || list.size() > kMaxSourceBytes) return false;
-  for (std::uint32_t i = list.begin; i <= list.end;) {
-    std::size_t mark = i == list.end ? 1 : list_mark(i);
-    if (i < list.end && text_[i] == '/') mark = 1;
-    if (mark == 0) {
-      ++i;
-      continue;
-    }
-    Span name = trimmed(begin, std::min(i, list.end));
+  std::vector<Span> names = cut(list, Slash::kBetween);
+  for (Span& name : names) {
     if (!name.empty() && text_[name.end - 1] == '.') --name.end;
     if (!is_agency(at(name)) &&
         form_value(Form::kAgencies, at(name)) == nullptr) {
       return false;
     }
-    names.push_back(name);
-    begin = plus(i, mark);
-    i = begin;
   }
   for (const Span name : names) add(CreditKind::kClosing, name);
   return true;

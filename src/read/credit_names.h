@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "stemma/types/report.h"
 
@@ -47,6 +48,10 @@ class CreditNames {
  private:
   std::string_view at(Span span) const { return slice(text_, span); }
   Span trimmed(std::uint32_t begin, std::uint32_t end) const;
+  // What stands between the marks of a list, trimmed; a slash without blanks
+  // may be such a mark.
+  enum class Slash : std::uint8_t { kInNames, kBetween };
+  std::vector<Span> cut(Span list, Slash slash) const;
   std::size_t list_mark(std::uint32_t i) const;
   void add_source(Span name);
 
