@@ -8,12 +8,6 @@ namespace {
 
 constexpr std::uint32_t kMaxNumberTokens = 12;
 
-double leading_value(std::string_view value) {
-  double number = 0;
-  std::from_chars(value.data(), value.data() + value.size(), number);
-  return number;
-}
-
 // Adds up number words: "two hundred forty two thousand six".
 class Sum {
  public:
@@ -59,15 +53,15 @@ class Sum {
 double german_tens(std::string_view word) {
   const Lexicon& german = lexicon("de");
   if (const std::string* value = german.find("number_word", word)) {
-    return leading_value(*value);
+    return leading_number(*value);
   }
   const std::size_t joint = word.find("und");
   if (joint == 0 || joint == std::string_view::npos) return -1;
   const std::string* ones = german.find("number_word", word.substr(0, joint));
   const std::string* tens = german.find("number_word", word.substr(joint + 3));
   if (ones == nullptr || tens == nullptr) return -1;
-  const double low = leading_value(*ones);
-  const double high = leading_value(*tens);
+  const double low = leading_number(*ones);
+  const double high = leading_number(*tens);
   return low < 10 && high >= 20 ? low + high : -1;
 }
 
@@ -118,10 +112,10 @@ class SpelledReader {
     if (half && scale_at(i + half.tokens, 1)) {
       const auto scale = words_.scale.match(view_.tokens(), i + half.tokens);
       return finish(i + half.tokens + scale.tokens,
-                    leading_value(*half.value) * leading_value(*scale.value));
+                    leading_number(*half.value) * leading_number(*scale.value));
     }
-    if (half && leading_value(*half.value) > 1) {
-      return finish(i + half.tokens, leading_value(*half.value));
+    if (half && leading_number(*half.value) > 1) {
+      return finish(i + half.tokens, leading_number(*half.value));
     }
     if (article && scale_at(i + article.tokens, 1)) at = i + article.tokens;
     while (at < view_.size() && at - i < kMaxNumberTokens && !ordinal_) {
@@ -159,15 +153,15 @@ class SpelledReader {
     if (!view_.is_word(at)) return at;
     const auto tokens = view_.tokens();
     if (const auto word = words_.word.match(tokens, at)) {
-      return sum_.add(leading_value(*word.value)) ? at + word.tokens : at;
+      return sum_.add(leading_number(*word.value)) ? at + word.tokens : at;
     }
     const bool begins = !sum_.begun() && at == first && words_.language == "en";
     if (scale_at(at, sum_.begun() ? 0 : 1) && !begins) {
       const auto scale = words_.scale.match(tokens, at);
-      return sum_.scale(leading_value(*scale.value)) ? at + scale.tokens : at;
+      return sum_.scale(leading_number(*scale.value)) ? at + scale.tokens : at;
     }
     if (const auto ordinal = words_.ordinal.match(tokens, at)) {
-      ordinal_ = sum_.add(leading_value(*ordinal.value));
+      ordinal_ = sum_.add(leading_number(*ordinal.value));
       return ordinal_ ? at + ordinal.tokens : at;
     }
     return sum_.begun() ? at : take_compound(at);
@@ -212,10 +206,10 @@ class SpelledReader {
     for (std::size_t size = rest.size(); size > 0;) {
       const std::string_view part = rest.substr(0, size);
       if (const std::string* value = lists.find("number_word", part)) {
-        return {size, leading_value(*value), false, false};
+        return {size, leading_number(*value), false, false};
       }
       if (const std::string* value = lists.find("ordinal_word", part)) {
-        return {size, leading_value(*value), true, false};
+        return {size, leading_number(*value), true, false};
       }
       if (lists.has("number_and", part)) return {size, 0, false, true};
       const std::size_t hyphen = rest.rfind('-', size - 1);
@@ -257,6 +251,12 @@ const NumberWords& number_words(std::string_view language) {
   return by_language<NumberWords>(language);
 }
 
+double leading_number(std::string_view value) {
+  double number = 0;
+  std::from_chars(value.data(), value.data() + value.size(), number);
+  return number;
+}
+
 double german_number(std::string_view folded) {
   constexpr std::size_t kLongest = 80;
   if (folded.size() < 3 || folded.size() > kLongest) return -1;
@@ -274,7 +274,7 @@ void take_scales(const TokenView& view, const NumberWords& words, bool money,
   for (int times = 0; times < 2; ++times) {
     const auto scale = words.scale.match(view.tokens(), number.end_token);
     if (!scale || (scale.value->ends_with("money") && !money)) return;
-    const double by = leading_value(*scale.value);
+    const double by = leading_number(*scale.value);
     if (by < 1000 && times > 0) return;
     number.value *= by;
     number.scale *= by;

@@ -25,6 +25,9 @@ struct NumberWords {
 
 const NumberWords& number_words(std::string_view language);
 
+// The number that a value of the lexicon begins with; 0 if it begins with none.
+double leading_number(std::string_view value);
+
 struct WrittenNumber {
   double value = 0;
   std::uint32_t end_token = 0;  // first token that is wholly behind it

@@ -1,7 +1,6 @@
 #include "text/quantity_units.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 
 #include "text/fold.h"
@@ -12,12 +11,6 @@ namespace stemma::text {
 namespace {
 
 constexpr std::uint32_t kNounReach = 4;
-
-double leading_number(std::string_view text) {
-  double value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // "m 1000" or "c 0.5556 -32" onto the number itself.
 void apply_unit(std::string_view unit, WrittenNumber& number,
