@@ -4,32 +4,10 @@
 
 #include <gtest/gtest.h>
 
+#include "origin/tree_fixture.h"
+
 namespace stemma::origin {
 namespace {
-
-// Texts as strings of letters, each letter a sentence that is the same in all
-// texts: a unit of one place and one reading.
-TextReadings readings_of(const std::vector<std::string>& texts,
-                         const std::string& letters) {
-  TextReadings readings;
-  readings.count = letters.size();
-  readings.shared = BitSet(readings.count);
-  for (std::uint32_t i = 0; i < readings.count; ++i) {
-    readings.unit_begin.push_back(i);
-    readings.place_of.push_back(i);
-    readings.unit_of.push_back(i);
-  }
-  readings.unit_begin.push_back(static_cast<std::uint32_t>(readings.count));
-  BitSet seen(readings.count);
-  for (const std::string& text : texts) {
-    BitSet& set = readings.of_text.emplace_back(readings.count);
-    for (const char letter : text) set.insert(letters.find(letter));
-    readings.shared |= seen & set;
-    seen |= set;
-  }
-  readings.shared_units = readings.shared;
-  return readings;
-}
 
 constexpr TreeCosts kCosts{.first_text = 100,
                            .first_unit = 1,

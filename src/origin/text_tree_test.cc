@@ -4,37 +4,17 @@
 
 #include <gtest/gtest.h>
 
+#include "origin/tree_fixture.h"
+
 namespace stemma::origin {
 namespace {
-
-// Texts written as strings of letters, each letter a sentence that is the same
-// in all texts.
-TextReadings readings_of(const std::vector<std::string>& texts) {
-  TextReadings readings;
-  readings.count = 128;
-  readings.shared = BitSet(readings.count);
-  readings.shared_units = BitSet(readings.count);
-  for (std::uint32_t letter = 0; letter <= readings.count; ++letter) {
-    readings.unit_begin.push_back(letter);
-    if (letter == readings.count) break;
-    readings.place_of.push_back(letter);
-    readings.unit_of.push_back(letter);
-  }
-  BitSet seen(readings.count);
-  for (const std::string& text : texts) {
-    BitSet& set = readings.of_text.emplace_back(readings.count);
-    for (const char letter : text) set.insert(static_cast<unsigned>(letter));
-    readings.shared |= seen & set;
-    seen |= set;
-  }
-  readings.shared_units = readings.shared;
-  return readings;
-}
 
 TextTree tree_of(const std::vector<std::string>& texts,
                  const std::vector<std::pair<int, int>>& before,
                  double unseen = 4) {
-  const TextReadings readings = readings_of(texts);
+  static constexpr std::string_view kLetters =
+      ".12345678ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
+  const TextReadings readings = readings_of(texts, kLetters);
   TreeInput input{.readings = &readings};
   input.before.assign(texts.size() * texts.size(), false);
   for (const auto& [a, b] : before) {
